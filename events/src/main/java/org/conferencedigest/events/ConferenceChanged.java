@@ -1,0 +1,35 @@
+package org.conferencedigest.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conference, its outline or its digest's settings changed; or the conference was deleted.
+ *
+ * @param content null if and only if the conference was deleted
+ */
+@Serdeable
+public record ConferenceChanged(
+    String conference, long version, @Nullable ConferenceContent content) implements DigestEvent {
+
+  /** The entity that stands for a conference itself. */
+  public static final String ENTITY = "conference";
+
+  public ConferenceChanged {
+    if (version < 1) {
+      throw new IllegalArgumentException("version must be at least 1");
+    }
+  }
+
+  @JsonIgnore
+  public boolean deleted() {
+    return content == null;
+  }
+
+  @Override
+  @JsonIgnore
+  public String entity() {
+    return ENTITY;
+  }
+}

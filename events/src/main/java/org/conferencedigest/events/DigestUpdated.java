@@ -1,0 +1,33 @@
+package org.conferencedigest.events;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A digest has a new revision.
+ *
+ * @param revision grows by one with each visible change of this conference's digest
+ * @param deleted whether the conference is gone; then {@code etags} is empty
+ * @param changes what a reader sees change, at most {@link #MOST_CHANGES}
+ * @param truncated whether there were more changes than {@code changes} lists
+ * @param etags the strong entity tag of each format, unquoted, by the format's name ({@code html},
+ *     {@code md}, {@code hugo.md}, {@code json})
+ * @param applied the versions that this revision was made by, by entity, at most {@link
+ *     #MOST_CHANGES}
+ */
+@Serdeable
+public record DigestUpdated(
+    String conference,
+    long revision,
+    boolean deleted,
+    Instant at,
+    List<DigestChange> changes,
+    boolean truncated,
+    Map<String, String> etags,
+    Map<String, Long> applied) {
+
+  /** How many changes one event lists at the most. */
+  public static final int MOST_CHANGES = 1_000;
+}

@@ -1,0 +1,34 @@
+package org.conferencedigest.events;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The whole state of a published note.
+ *
+ * @param author the subject that owns the note
+ * @param date as the author wrote it: an ISO 8601 date, local date-time, or date-time with offset
+ * @param frontMatter the page's front matter with its delimiters and the line end after them; never
+ *     empty
+ * @param body the page's Markdown, byte for byte, after the front matter
+ * @param talks the talks it covers, in the note's order
+ * @param publishedAt when it was first published
+ * @param updatedAt when its text or review last changed
+ */
+@Serdeable
+public record ReviewedNote(
+    String author,
+    String title,
+    String date,
+    String frontMatter,
+    String body,
+    Review review,
+    List<Talk> talks,
+    Instant publishedAt,
+    Instant updatedAt) {
+
+  public ReviewedNote {
+    talks = List.copyOf(talks);
+  }
+}

@@ -1,0 +1,18 @@
+package org.conferencedigest.events;
+
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone who speaks in a talk.
+ *
+ * @param text the speaker as the programme or the author wrote it, for example {@code "Sean Owen
+ *     (Databricks)"}; null if it was never written as one text
+ */
+@Serdeable
+public record Speaker(
+    String name,
+    @Nullable String role,
+    @Nullable String affiliation,
+    @Nullable String link,
+    @Nullable String text) {}

@@ -1,0 +1,8 @@
+package org.conferencedigest.events;
+
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** Where something that belongs to a talk is found. */
+@Serdeable
+public record TalkLink(LinkKind kind, String url, @Nullable String label) {}
