@@ -17,9 +17,8 @@ public record ConferenceChanged(
   public static final String ENTITY = "conference";
 
   public ConferenceChanged {
-    if (version < 1) {
-      throw new IllegalArgumentException("version must be at least 1");
-    }
+    Required.slug("conference", conference);
+    Required.version(version);
   }
 
   @JsonIgnore

@@ -19,4 +19,11 @@ public record ConferenceContent(
     String timeZone,
     @Nullable String link,
     @Nullable String outline,
-    DigestSettings digest) {}
+    DigestSettings digest) {
+
+  public ConferenceContent {
+    Required.present("title", title);
+    Required.present("timeZone", timeZone);
+    Required.present("digest", digest);
+  }
+}

@@ -16,4 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record DigestSettings(
-    String title, @Nullable String summary, String frontMatter, String path, String fileName) {}
+    String title, @Nullable String summary, String frontMatter, String path, String fileName) {
+
+  public DigestSettings {
+    Required.present("title", title);
+    Required.present("frontMatter", frontMatter);
+    Required.present("path", path);
+    Required.present("fileName", fileName);
+  }
+}

@@ -30,4 +30,15 @@ public record DigestUpdated(
 
   /** How many changes one event lists at the most. */
   public static final int MOST_CHANGES = 1_000;
+
+  public DigestUpdated {
+    Required.slug("conference", conference);
+    Required.present("at", at);
+    Required.present("changes", changes);
+    Required.present("etags", etags);
+    Required.present("applied", applied);
+    changes = List.copyOf(changes);
+    etags = Map.copyOf(etags);
+    applied = Map.copyOf(applied);
+  }
 }

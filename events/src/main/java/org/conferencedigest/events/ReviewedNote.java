@@ -29,6 +29,15 @@ public record ReviewedNote(
     Instant updatedAt) {
 
   public ReviewedNote {
+    Required.present("author", author);
+    Required.present("title", title);
+    Required.present("date", date);
+    Required.present("frontMatter", frontMatter);
+    Required.present("body", body);
+    Required.present("review", review);
+    Required.present("talks", talks);
+    Required.present("publishedAt", publishedAt);
+    Required.present("updatedAt", updatedAt);
     talks = List.copyOf(talks);
   }
 }

@@ -15,4 +15,9 @@ public record Speaker(
     @Nullable String role,
     @Nullable String affiliation,
     @Nullable String link,
-    @Nullable String text) {}
+    @Nullable String text) {
+
+  public Speaker {
+    Required.present("name", name);
+  }
+}

@@ -28,6 +28,9 @@ public record Talk(
     @Nullable List<TalkLink> links) {
 
   public Talk {
+    Required.slug("slug", slug);
+    Required.present("title", title);
+    Required.present("kind", kind);
     speakers = speakers == null ? List.of() : List.copyOf(speakers);
     links = links == null ? List.of() : List.copyOf(links);
   }

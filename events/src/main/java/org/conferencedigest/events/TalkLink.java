@@ -5,4 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where something that belongs to a talk is found. */
 @Serdeable
-public record TalkLink(LinkKind kind, String url, @Nullable String label) {}
+public record TalkLink(LinkKind kind, String url, @Nullable String label) {
+
+  public TalkLink {
+    Required.present("kind", kind);
+    Required.present("url", url);
+  }
+}

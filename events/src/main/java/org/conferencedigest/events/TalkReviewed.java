@@ -15,9 +15,9 @@ public record TalkReviewed(
     implements DigestEvent {
 
   public TalkReviewed {
-    if (version < 1) {
-      throw new IllegalArgumentException("version must be at least 1");
-    }
+    Required.slug("conference", conference);
+    Required.slug("note", note);
+    Required.version(version);
   }
 
   @JsonIgnore
