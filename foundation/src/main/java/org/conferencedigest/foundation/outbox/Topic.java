@@ -1,0 +1,30 @@
+package org.conferencedigest.foundation.outbox;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A topic a service needs. It is made at start if it is not there; one that is there is left as it
+ * is. A service declares its topics as beans of this type.
+ *
+ * @param config the topic's configuration where it differs from the broker's
+ */
+public record Topic(String name, int partitions, Map<String, String> config) {
+
+  public Topic {
+    config = Map.copyOf(config);
+  }
+
+  /** A topic that keeps the last record of each key for ever. */
+  public static Topic compacted(String name, int partitions) {
+    return new Topic(name, partitions, Map.of("cleanup.policy", "compact"));
+  }
+
+  /** A topic that keeps each record for a time. */
+  public static Topic kept(String name, int partitions, Duration retention) {
+    return new Topic(
+        name,
+        partitions,
+        Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
+  }
+}

@@ -1,0 +1,13 @@
+package org.conferencedigest.foundation.problem;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * What is wrong with one part of a request.
+ *
+ * @param pointer where, as a JSON pointer (RFC 6901) into the body, or {@code #name} for a
+ *     parameter
+ * @param detail what is wrong there, in words a person can act on
+ */
+@Serdeable
+public record FieldError(String pointer, String detail) {}
