@@ -1,0 +1,48 @@
+package org.conferencedigest.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Folders that only their owner may enter. */
+final class Folders {
+
+  private Folders() {}
+
+  static Path ownersAlone(Path folder) {
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the folder " + folder, e);
+    }
+  }
+
+  static Path temporary() {
+    try {
+      return Files.createTempDirectory("conference-digest-").toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create a temporary folder", e);
+    }
+  }
+
+  /** Deletes the folder with all that is in it, if it is there. */
+  static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+}

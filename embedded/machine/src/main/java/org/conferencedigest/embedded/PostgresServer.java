@@ -1,0 +1,188 @@
+package org.conferencedigest.embedded;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL server on loopback, as a child process that ends when this process does.
+ *
+ * <p>What it has confirmed is on the disk: {@code fsync} and {@code synchronous_commit} are on. A
+ * data folder is used by one server at a time; a server left on it by a crash is ended first.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+  private final PostgresBinaries binaries;
+  private final PostgresFolder folder;
+  private final Path log;
+  private final String password;
+  private final int port;
+  private @Nullable ChildProcess guardian;
+  private long serverPid;
+
+  private PostgresServer(
+      PostgresBinaries binaries, PostgresFolder folder, Path log, String password, int port) {
+    this.binaries = binaries;
+    this.folder = folder;
+    this.log = log;
+    this.password = password;
+    this.port = port;
+  }
+
+  /**
+   * Starts a server on a free port and returns when it accepts connections.
+   *
+   * @param dataFolder made if it is missing
+   * @param log appended to; its folder exists
+   * @param password of the superuser {@code postgres}: set when the folder is made, and to be the
+   *     same ever after
+   * @throws StartException if it cannot be started
+   */
+  public static PostgresServer start(Path dataFolder, Path log, String password) {
+    Path cache = Installation.here().target("embedded/machine").resolve("postgresql");
+    PostgresServer server =
+        new PostgresServer(
+            PostgresBinaries.unpackedIn(cache),
+            new PostgresFolder(dataFolder.toAbsolutePath()),
+            log,
+            password,
+            FreePort.find());
+    if (!server.folder.isInitialized()) {
+      server.folder.initialize(server.binaries, password, log);
+    }
+    server.restart();
+    return server;
+  }
+
+  /** Where the superuser reaches a database, {@code postgres} being one that is always there. */
+  public Database superuser(String database) {
+    return new Database(jdbcUrl(database), "postgres", password);
+  }
+
+  /** The address of a database, without user and password. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  /**
+   * Provides a database and, with the same name, a role that owns it and may do nothing else; what
+   * is there already stays, with this password.
+   *
+   * @param name lower-case letters, digits and underscores
+   */
+  public Database database(String name, String rolePassword) {
+    if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+      throw new IllegalArgumentException("not a name for a database: " + name);
+    }
+    try (Connection connection = superuser("postgres").connect();
+        Statement statement = connection.createStatement()) {
+      String verb = exists(connection, "pg_roles", "rolname", name) ? "alter" : "create";
+      statement.execute(
+          "%s role %s login password %s"
+              .formatted(verb, name, statement.enquoteLiteral(rolePassword)));
+      if (!exists(connection, "pg_database", "datname", name)) {
+        statement.execute("create database %s owner %s".formatted(name, name));
+        statement.execute("revoke all on database %s from public".formatted(name));
+      }
+    } catch (SQLException e) {
+      throw new StartException("The database %s cannot be provided: %s".formatted(name, e), e);
+    }
+    return new Database(jdbcUrl(name), name, rolePassword);
+  }
+
+  /** Ends the server at once, as {@code kill -9} does; {@link #restart()} brings it back. */
+  public void kill() {
+    ProcessHandle.of(serverPid).ifPresent(ProcessHandle::destroyForcibly);
+    ChildProcess running = Objects.requireNonNull(guardian, "never started");
+    running.onExit().join();
+  }
+
+  /** Starts the server on the same folder and port, after stopping it if it runs. */
+  public void restart() {
+    close();
+    folder.endLeftover();
+    Deadline deadline = Deadline.in(START_PATIENCE);
+    // Workers of a killed server may hold its shared memory for a moment more: then try again.
+    while (!attempt(deadline)) {
+      if (deadline.over()) {
+        throw Objects.requireNonNull(guardian).failed("did not start");
+      }
+    }
+  }
+
+  /** Stops the server: what it is doing is rolled back, nothing confirmed is lost. */
+  @Override
+  public void close() {
+    if (guardian != null) {
+      guardian.stop();
+      folder.endLeftover();
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The id of the server's own process. */
+  public long pid() {
+    return serverPid;
+  }
+
+  /** Completes when the server has ended, for whatever reason. */
+  public CompletableFuture<?> onExit() {
+    return Objects.requireNonNull(guardian, "never started").onExit();
+  }
+
+  private boolean attempt(Deadline deadline) {
+    ChildProcess started =
+        ChildProcess.start("postgresql", guardedCommand(), Map.of("LC_ALL", "C"), log);
+    guardian = started;
+    String line = started.nextLine();
+    serverPid = line == null ? -1 : Long.parseLong(line);
+    deadline.await(() -> folder.isServedBy(serverPid) || !started.isAlive());
+    return folder.isServedBy(serverPid) && started.isAlive();
+  }
+
+  private List<String> guardedCommand() {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", Guardian.SCRIPT, "postgresql"));
+    command.addAll(
+        PostgresFolder.unprivileged(binaries.program("postgres"), "-D", folder.path().toString()));
+    settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    return command;
+  }
+
+  private Map<String, Object> settings() {
+    return Map.ofEntries(
+        Map.entry("listen_addresses", "127.0.0.1"),
+        Map.entry("port", port),
+        Map.entry("unix_socket_directories", ""),
+        Map.entry("fsync", "on"),
+        Map.entry("synchronous_commit", "on"),
+        Map.entry("max_connections", 200),
+        Map.entry("shared_buffers", "64MB"),
+        Map.entry("jit", "off"),
+        Map.entry("timezone", "UTC"),
+        Map.entry("log_timezone", "UTC"),
+        Map.entry("log_checkpoints", "off"));
+  }
+
+  private static boolean exists(Connection connection, String catalog, String column, String name)
+      throws SQLException {
+    String query = "select 1 from %s where %s = ?".formatted(catalog, column);
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      return statement.executeQuery().next();
+    }
+  }
+}

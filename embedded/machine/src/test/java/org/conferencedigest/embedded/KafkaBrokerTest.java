@@ -1,0 +1,69 @@
+package org.conferencedigest.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class KafkaBrokerTest {
+
+  private static final TopicPartition PARTITION = new TopicPartition("facts", 0);
+
+  @Test
+  void keepsWhatWasAcknowledgedBeforeAKill() throws Exception {
+    try (KafkaBroker broker = TestMachine.ownKafka()) {
+      createTopic(broker);
+      send(broker, "before");
+      broker.kill();
+      broker.restart();
+      send(broker, "after");
+      assertThat(read(broker, 2)).containsExactly("before", "after");
+    }
+  }
+
+  private static void createTopic(KafkaBroker broker) throws Exception {
+    try (Admin admin = Admin.create(connection(broker))) {
+      admin.createTopics(List.of(new NewTopic("facts", 1, (short) 1))).all().get();
+    }
+  }
+
+  private static void send(KafkaBroker broker, String text) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            connection(broker), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>("facts", text.getBytes(UTF_8))).get();
+    }
+  }
+
+  private static List<String> read(KafkaBroker broker, int count) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            connection(broker), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(List.of(PARTITION));
+      consumer.seekToBeginning(List.of(PARTITION));
+      List<String> texts = new java.util.ArrayList<>();
+      Deadline deadline = Deadline.in(Duration.ofSeconds(20));
+      while (texts.size() < count && !deadline.over()) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
+        records.forEach(record -> texts.add(new String(record.value(), UTF_8)));
+      }
+      return texts;
+    }
+  }
+
+  private static Map<String, Object> connection(KafkaBroker broker) {
+    return Map.of("bootstrap.servers", broker.bootstrapServers());
+  }
+}

@@ -1,0 +1,5 @@
+/** Real servers, killed and started again. */
+@NullMarked
+package org.conferencedigest.embedded;
+
+import org.jspecify.annotations.NullMarked;
