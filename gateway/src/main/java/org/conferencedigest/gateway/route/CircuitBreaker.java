@@ -1,0 +1,73 @@
+package org.conferencedigest.gateway.route;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Leaves a service alone that fails again and again, so that callers learn it at once and the
+ * service can get up. Closed, all may pass. After some failures in a row it opens, and none may
+ * pass for a time; then one may try, and its outcome closes the circuit or opens it anew.
+ *
+ * <p>Micronaut's {@code @CircuitBreaker} keeps its state for a method, whatever the arguments: one
+ * failing service would cut off all that are asked by the same method. Hence this one, of which
+ * each service has its own.
+ */
+final class CircuitBreaker {
+
+  private final int failuresToOpen;
+  private final long restNanos;
+  private final LongSupplier nanoTime;
+
+  private int failures;
+  private boolean open;
+  private long openedAt;
+  private boolean trying;
+
+  CircuitBreaker(int failuresToOpen, Duration rest, LongSupplier nanoTime) {
+    this.failuresToOpen = failuresToOpen;
+    this.restNanos = rest.toNanos();
+    this.nanoTime = nanoTime;
+  }
+
+  /** Whether a request may go to the service; one that may must tell of its outcome. */
+  synchronized boolean mayPass() {
+    if (!open) {
+      return true;
+    }
+    if (trying || nanoTime.getAsLong() - openedAt < restNanos) {
+      return false;
+    }
+    trying = true;
+    return true;
+  }
+
+  synchronized void succeeded() {
+    failures = 0;
+    open = false;
+    trying = false;
+  }
+
+  synchronized void failed() {
+    failures++;
+    if (trying || failures >= failuresToOpen) {
+      open = true;
+      openedAt = nanoTime.getAsLong();
+    }
+    trying = false;
+  }
+
+  /** The request was given up by its caller: it tells nothing of the service. */
+  synchronized void abandoned() {
+    trying = false;
+  }
+
+  synchronized boolean isOpen() {
+    return open;
+  }
+
+  /** How long until a request may try; zero if one may now. */
+  synchronized Duration rest() {
+    long left = open ? restNanos - (nanoTime.getAsLong() - openedAt) : 0;
+    return Duration.ofNanos(Math.max(0, left));
+  }
+}
