@@ -20,7 +20,10 @@ final class LinkScanner {
   private static final String SCHEME = "note:";
 
   private static final Parser PARSER =
-      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+      Parser.builder()
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .maxOpenBlockParsers(ParsingCost.DEEPEST_BLOCKS)
+          .build();
 
   /** A destination that CommonMark does not take for one, but Hugo does. */
   private static final Pattern HUGO =
@@ -84,7 +87,7 @@ final class LinkScanner {
     if (markdown.contains("ref")) {
       hugoLinks(markdown, found);
     }
-    if (markdown.contains(SCHEME)) {
+    if (markdown.contains(SCHEME) && ParsingCost.isBearable(markdown)) {
       commonMarkLinks(markdown, found);
     }
     found.sort(Comparator.comparingInt(Found::start));
