@@ -19,11 +19,8 @@ final class LinkScanner {
 
   private static final String SCHEME = "note:";
 
-  private static final Parser PARSER =
-      Parser.builder()
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-          .maxOpenBlockParsers(ParsingCost.DEEPEST_BLOCKS)
-          .build();
+  private static final CarefulParser PARSER =
+      new CarefulParser(Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES));
 
   /** A destination that CommonMark does not take for one, but Hugo does. */
   private static final Pattern HUGO =
@@ -87,7 +84,7 @@ final class LinkScanner {
     if (markdown.contains("ref")) {
       hugoLinks(markdown, found);
     }
-    if (markdown.contains(SCHEME) && ParsingCost.isBearable(markdown)) {
+    if (markdown.contains(SCHEME)) {
       commonMarkLinks(markdown, found);
     }
     found.sort(Comparator.comparingInt(Found::start));
@@ -150,7 +147,7 @@ final class LinkScanner {
 
   private static void commonMarkLinks(String markdown, List<Found> found) {
     // Not a visitor: its recursion would be as deep as the text nests.
-    Node root = PARSER.parse(markdown);
+    @Nullable Node root = PARSER.parse(markdown);
     for (@Nullable Node node = root; node != null; node = following(node)) {
       Found link =
           switch (node) {

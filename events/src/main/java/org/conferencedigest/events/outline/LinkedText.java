@@ -11,7 +11,7 @@ import org.conferencedigest.events.outline.LinkScanner.Found;
  * <p>Found are CommonMark links with a {@code note:} destination (inline, by reference, and
  * autolinks), and inline links whose destination is Hugo's {@code ref} or {@code relref} shortcode.
  * Code is left alone, but for Hugo's shortcodes, since Hugo itself replaces them there. In a text
- * that is not {@linkplain ParsingCost#isBearable bearable} to parse no CommonMark links are found.
+ * made to stall a parser no CommonMark links are found.
  */
 public final class LinkedText {
 

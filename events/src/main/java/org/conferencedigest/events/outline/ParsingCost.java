@@ -1,72 +1,108 @@
 package org.conferencedigest.events.outline;
 
 /**
- * Foresees what a text costs a CommonMark parser. Most texts cost time that grows with their length
- * alone; a few patterns cost its square, so that a megabyte of {@code <} would take many minutes.
+ * What a text costs a CommonMark parser, foreseen. Most texts cost time that grows with their
+ * length alone and nest a few levels deep; a few patterns cost the square of their length, so that
+ * a megabyte of {@code <} would take many minutes, or nest deeper than a thread's stack.
+ *
+ * @param searched how many characters are passed in search of the ends of tags and autolinks: each
+ *     {@code <} looks as far as the next {@code >} of its paragraph
+ * @param compared how many pairs of emphasis delimiters are compared, when three kinds of them mix
+ *     within words: each with all before it in its paragraph
+ * @param nested how deep emphasis and images may nest within one paragraph
  */
-public final class ParsingCost {
+record ParsingCost(long searched, long compared, long nested) {
 
-  /**
-   * How many characters may be passed in search of the ends of tags and autolinks: each {@code <}
-   * looks as far as the next {@code >} of its paragraph. About half a second.
-   */
+  // Each about half a second.
   private static final long MOST_SEARCHED = 200_000_000L;
-
-  /**
-   * How many pairs of emphasis delimiters may be compared: where three kinds mix within words, each
-   * is compared with all before it in its paragraph. About half a second.
-   */
   private static final long MOST_COMPARED = 1_000_000_000L;
 
-  /**
-   * How deep blocks may nest for a parser with {@code maxOpenBlockParsers}; markers beyond it are
-   * text. Each line of a text costs as much as blocks are open.
-   */
-  public static final int DEEPEST_BLOCKS = 64;
+  private static final long MOST_NESTED = 60_000;
 
-  private ParsingCost() {}
+  /** What the usual stack of a thread is certain to hold. */
+  private static final long SHALLOW = 1_000;
 
-  /**
-   * Whether a parser that nests blocks at most {@link #DEEPEST_BLOCKS} deep reads this text in
-   * about a second per megabyte or less. The same text gives the same answer on every machine.
-   */
-  public static boolean isBearable(String markdown) {
-    long searched = 0;
-    long compared = 0;
-    long delimiters = 0;
-    int end = markdown.length();
-    boolean blankSoFar = true;
-    char after = 0;
+  /** Whether it is worth to be parsed at all. */
+  boolean isBearable() {
+    return searched <= MOST_SEARCHED && compared <= MOST_COMPARED && nested <= MOST_NESTED;
+  }
+
+  /** Whether a parser may need more than the usual stack. */
+  boolean mayBeDeep() {
+    return nested > SHALLOW;
+  }
+
+  /** Foresees in one pass. The same text costs the same on every machine. */
+  static ParsingCost of(String markdown) {
+    Meter meter = new Meter(markdown.length());
     for (int i = markdown.length() - 1; i >= 0; i--) {
-      char c = markdown.charAt(i);
+      meter.read(i, markdown.charAt(i));
+    }
+    meter.paragraphBegins(0);
+    return new ParsingCost(meter.searched, meter.compared, meter.nested);
+  }
+
+  /** Reads a text from its end, since what a search costs depends on what comes behind. */
+  private static final class Meter {
+
+    private long searched;
+    private long compared;
+    private long nested;
+
+    private int searchEnd;
+    private long delimiterRuns;
+    private long openers;
+    private boolean lineIsBlank = true;
+    private char behind;
+
+    private Meter(int length) {
+      this.searchEnd = length;
+    }
+
+    private void read(int at, char c) {
       switch (c) {
-        case '\n', '\r' -> {
-          if (c == '\r' && after == '\n') {
-            break;
+        case '\n' -> lineBegins(at);
+        case '\r' -> {
+          if (behind != '\n') {
+            lineBegins(at);
           }
-          if (blankSoFar) {
-            // A blank line ends every paragraph, and with it every search.
-            end = i;
-            compared += delimiters * delimiters;
-            delimiters = 0;
-          }
-          blankSoFar = true;
         }
         case ' ', '\t' -> {}
         default -> {
-          blankSoFar = false;
-          if (c == '>') {
-            end = i;
-          } else if (c == '<') {
-            searched += end - i;
-          } else if ((c == '*' || c == '_' || c == '~') && c != after) {
-            delimiters++;
-          }
+          lineIsBlank = false;
+          mark(at, c);
         }
       }
-      after = c;
+      behind = c;
     }
-    compared += delimiters * delimiters;
-    return searched <= MOST_SEARCHED && compared <= MOST_COMPARED;
+
+    private void mark(int at, char c) {
+      switch (c) {
+        case '>' -> searchEnd = at;
+        case '<' -> searched += searchEnd - at;
+        case '*', '_', '~' -> {
+          delimiterRuns += c == behind ? 0 : 1;
+          openers++;
+        }
+        case '!' -> openers += behind == '[' ? 1 : 0;
+        default -> {}
+      }
+    }
+
+    private void lineBegins(int at) {
+      if (lineIsBlank) {
+        paragraphBegins(at);
+      }
+      lineIsBlank = true;
+    }
+
+    /** A blank line ends every paragraph, and with it all searches and all nesting of inlines. */
+    private void paragraphBegins(int at) {
+      searchEnd = at;
+      compared += delimiterRuns * delimiterRuns;
+      nested = Math.max(nested, openers);
+      delimiterRuns = 0;
+      openers = 0;
+    }
   }
 }
