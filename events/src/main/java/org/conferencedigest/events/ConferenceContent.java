@@ -1,5 +1,6 @@
 package org.conferencedigest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     null: the default one
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConferenceContent(
     String title,
     @Nullable LocalDate startDate,

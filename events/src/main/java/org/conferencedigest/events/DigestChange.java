@@ -1,6 +1,7 @@
 package org.conferencedigest.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param note whose entry or recommendation it is; null: the author's prose or the settings
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DigestChange(Kind kind, @Nullable String note) {
 
   /** What happened to it. */
+  @Serdeable
   public enum Kind {
     ADDED,
     CHANGED,

@@ -1,5 +1,6 @@
 package org.conferencedigest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName the post's file in that folder; for example {@code summary.md}
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DigestSettings(
     String title, @Nullable String summary, String frontMatter, String path, String fileName) {
 

@@ -1,5 +1,6 @@
 package org.conferencedigest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  *     #MOST_CHANGES}
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DigestUpdated(
     String conference,
     long revision,

@@ -51,7 +51,18 @@ public final class EventCodec {
       }
       return event;
     } catch (IOException | RuntimeException e) {
-      throw new BadEventException("not a " + expected.type() + ": " + e.getMessage(), e);
+      throw new BadEventException("not a " + expected.type() + ": " + reason(e), e);
     }
+  }
+
+  /**
+   * With the words of a record that refuses its values: the failure around them tells only where.
+   */
+  private static String reason(Exception failure) {
+    String where = String.valueOf(failure.getMessage());
+    return failure.getCause() instanceof IllegalArgumentException refusal
+            && !where.contains(String.valueOf(refusal.getMessage()))
+        ? where + ": " + refusal.getMessage()
+        : where;
   }
 }

@@ -2,9 +2,11 @@ package org.conferencedigest.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** What a talk's link leads to. */
+@Serdeable
 public enum LinkKind {
   RECORDING,
   SLIDES,

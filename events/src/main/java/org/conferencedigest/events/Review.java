@@ -1,5 +1,6 @@
 package org.conferencedigest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     have one, in the order of sections
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Review(
     @Nullable Verdict verdict,
     @Nullable String entry,

@@ -1,5 +1,6 @@
 package org.conferencedigest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param updatedAt when its text or review last changed
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewedNote(
     String author,
     String title,

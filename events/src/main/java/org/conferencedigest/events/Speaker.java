@@ -1,5 +1,6 @@
 package org.conferencedigest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     (Databricks)"}; null if it was never written as one text
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Speaker(
     String name,
     @Nullable String role,

@@ -1,5 +1,6 @@
 package org.conferencedigest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the abstract, as Markdown or plain text; {@code abstract} in JSON
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Talk(
     String slug,
     String title,

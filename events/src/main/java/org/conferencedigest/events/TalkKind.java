@@ -2,9 +2,11 @@ package org.conferencedigest.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** What sort of item of the programme a talk is. */
+@Serdeable
 public enum TalkKind {
   TALK,
   KEYNOTE,

@@ -1,6 +1,7 @@
 package org.conferencedigest.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param content null if and only if the note was retracted
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TalkReviewed(
     String conference, String note, long version, @Nullable ReviewedNote content)
     implements DigestEvent {

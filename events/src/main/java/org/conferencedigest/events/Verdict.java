@@ -2,10 +2,12 @@ package org.conferencedigest.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What an author says of a talk. A note without a verdict is undecided. */
+@Serdeable
 public enum Verdict {
   BEST("best"),
   WORTH_WATCHING("worth-watching"),

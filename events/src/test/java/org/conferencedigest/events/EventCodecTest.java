@@ -45,6 +45,43 @@ class EventCodecTest {
         .isEqualTo("{\"conference\":\"c\",\"note\":\"n\",\"version\":2}");
   }
 
+  /** Empty is not absent: a page may have a front matter and no body, an outline no line. */
+  @Test
+  void keepsWhatIsEmpty() throws BadEventException {
+    TalkReviewed reviewed =
+        new TalkReviewed(
+            "c",
+            "n",
+            1,
+            new ReviewedNote(
+                "a", "", "2020-06-24", "+++\n+++\n", "", Review.NONE, List.of(), NOON, NOON));
+    ConferenceChanged changed =
+        new ConferenceChanged(
+            "c",
+            1,
+            new ConferenceContent(
+                "",
+                null,
+                null,
+                "UTC",
+                null,
+                "",
+                new DigestSettings("", "", "+++\n+++\n", "c", "f")));
+
+    assertThat(reread(EventType.TALK_REVIEWED, reviewed)).isEqualTo(reviewed);
+    assertThat(reread(EventType.CONFERENCE_CHANGED, changed)).isEqualTo(changed);
+  }
+
+  @Test
+  void writesTheWordsOfTheContract() {
+    assertThat(new String(codec.write(new TalkReviewed("c", "n", 1, note())), UTF_8))
+        .contains(
+            "\"verdict\":\"worth-watching\"", "\"kind\":\"keynote\"", "\"kind\":\"recording\"");
+    assertThat(
+            new String(codec.write(new DigestChange(DigestChange.Kind.REMOVED, "netflix")), UTF_8))
+        .isEqualTo("{\"kind\":\"removed\",\"note\":\"netflix\"}");
+  }
+
   @Test
   void ignoresPropertiesOfLaterVersions() throws BadEventException {
     byte[] body =
@@ -74,6 +111,16 @@ class EventCodecTest {
     assertThatThrownBy(() -> read(body.getBytes(UTF_8)))
         .isInstanceOf(BadEventException.class)
         .hasMessageMatching("(?s)(empty body|the body is null|not a org.*: .+)");
+  }
+
+  @Test
+  void saysWhichPropertyIsMissing() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "{\"conference\":\"c\",\"note\":\"n\",\"version\":1,\"content\":{}}"
+                        .getBytes(UTF_8)))
+        .hasMessageContaining("author is missing");
   }
 
   @Test
