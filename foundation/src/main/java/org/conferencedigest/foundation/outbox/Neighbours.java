@@ -1,0 +1,114 @@
+package org.conferencedigest.foundation.outbox;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The other instances on this database, told by {@code NOTIFY} of rows in lanes they hold.
+ *
+ * <p>Told outside the transaction that wrote the rows, and only when another instance has to act: a
+ * {@code NOTIFY} inside each write would make PostgreSQL commit them one after the other. A
+ * notification that is lost costs the time to the next sweep.
+ */
+@Singleton
+@Requires(property = "datasources.default.url")
+final class Neighbours {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
+
+  private final DataSource database;
+  private final Wakeup wakeup;
+  private final OutboxSettings settings;
+  private final String url;
+  private final Properties login = new Properties();
+  private volatile boolean closed;
+  private volatile @Nullable Connection listening;
+
+  Neighbours(
+      DataSource database,
+      Wakeup wakeup,
+      OutboxSettings settings,
+      @Property(name = "datasources.default.url") String url,
+      @Property(name = "datasources.default.username") String user,
+      @Property(name = "datasources.default.password") String password) {
+    this.database = DelegatingDataSource.unwrapDataSource(database);
+    this.wakeup = wakeup;
+    this.settings = settings;
+    this.url = url;
+    login.setProperty("user", user);
+    login.setProperty("password", password);
+    login.setProperty("ApplicationName", "outbox-listener");
+    login.setProperty("tcpKeepAlive", "true");
+    login.setProperty("connectTimeout", "5");
+  }
+
+  /** Wakes the holders of lanes that this instance cannot send. */
+  void tell() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("notify outbox");
+    }
+  }
+
+  /** Starts to hear what others tell; a connection of its own, not one of the pool. */
+  void listen() {
+    Thread.ofPlatform().name("outbox-listener").daemon().start(this::run);
+  }
+
+  private void run() {
+    while (!closed) {
+      try (Connection connection = DriverManager.getConnection(url, login);
+          Statement statement = connection.createStatement()) {
+        listening = connection;
+        statement.execute("listen outbox");
+        hear(connection);
+      } catch (SQLException e) {
+        if (!closed) {
+          LOG.debug("no notifications until the database is back; sweeping goes on", e);
+          wakeup.signal();
+          pause();
+        }
+      }
+    }
+  }
+
+  private void hear(Connection connection) throws SQLException {
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    while (!closed) {
+      if (postgres.getNotifications(0).length > 0) {
+        wakeup.signal();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(settings.longestPause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed = true;
+    }
+  }
+
+  @PreDestroy
+  void close() throws SQLException {
+    closed = true;
+    Connection present = listening;
+    if (present != null) {
+      present.close();
+    }
+  }
+}
