@@ -35,6 +35,7 @@ public final class RunningGateway implements AutoCloseable {
     all.put("micronaut.server.host", "127.0.0.1");
     all.put("micronaut.http.services.notes.url", notes.url());
     all.put("micronaut.http.services.summary.url", summary.url());
+    all.put("micronaut.http.services.summary-waiting.url", summary.url());
     all.putAll(settings);
     this.server = ApplicationContext.run(EmbeddedServer.class, all);
   }

@@ -132,8 +132,6 @@ final class Forwarding implements Ordered {
       answer.close();
       return response;
     }
-    response.body((Object) answer.stream(request.byteBodyFactory()));
-    response.bodyWriter(StreamedBody.WRITER);
-    return response;
+    return RawBody.of(response, answer.stream(request.byteBodyFactory()));
   }
 }

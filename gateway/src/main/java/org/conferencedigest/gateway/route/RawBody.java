@@ -13,12 +13,25 @@ import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
 import java.io.OutputStream;
 
-/** Writes bytes as they are, under the headers as they are. */
-final class StreamedBody implements ResponseBodyWriter<Object> {
+/** Writes bytes, at hand or streaming, as they are, under headers as they are. */
+public final class RawBody implements ResponseBodyWriter<Object> {
 
-  static final StreamedBody WRITER = new StreamedBody();
+  private static final RawBody WRITER = new RawBody();
 
-  private StreamedBody() {}
+  private RawBody() {}
+
+  /** Gives a response its bytes. They are not copied, and must not change. */
+  public static MutableHttpResponse<?> of(MutableHttpResponse<Object> response, byte[] bytes) {
+    response.body(bytes);
+    response.bodyWriter(WRITER);
+    return response;
+  }
+
+  static MutableHttpResponse<?> of(MutableHttpResponse<Object> response, CloseableByteBody body) {
+    response.body(body);
+    response.bodyWriter(WRITER);
+    return response;
+  }
 
   @Override
   public ByteBodyHttpResponse<?> write(
@@ -28,7 +41,7 @@ final class StreamedBody implements ResponseBodyWriter<Object> {
       Argument<Object> type,
       MediaType mediaType,
       Object object) {
-    return ByteBodyHttpResponseWrapper.wrap(httpResponse, (CloseableByteBody) object);
+    return ByteBodyHttpResponseWrapper.wrap(httpResponse, body(bodyFactory, object));
   }
 
   @Override
@@ -39,7 +52,11 @@ final class StreamedBody implements ResponseBodyWriter<Object> {
       Argument<Object> type,
       MediaType mediaType,
       Object object) {
-    return (CloseableByteBody) object;
+    return body(bodyFactory, object);
+  }
+
+  private static CloseableByteBody body(ByteBodyFactory bodies, Object object) {
+    return object instanceof byte[] bytes ? bodies.adapt(bytes) : (CloseableByteBody) object;
   }
 
   @Override

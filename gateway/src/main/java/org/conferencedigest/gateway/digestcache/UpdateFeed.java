@@ -1,0 +1,143 @@
+package org.conferencedigest.gateway.digestcache;
+
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Provider;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.conferencedigest.events.EventType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the whole topic of updates from its beginning, and goes on reading. Each gateway reads all
+ * of it for itself: a consumer group would give each only a part, and so some readers old digests.
+ * For that reason it uses Kafka's consumer as it is: Micronaut's listeners have groups.
+ */
+@Context
+final class UpdateFeed {
+
+  private static final Logger log = LoggerFactory.getLogger(UpdateFeed.class);
+
+  private final FeedConsumers consumers;
+  private final FeedSettings settings;
+  private final Provider<UpdateIntake> intake;
+  private final long silenceNanos;
+  private final Thread thread;
+  private volatile boolean stopping;
+  private volatile boolean caughtUp;
+  private volatile long endSeenAt;
+
+  UpdateFeed(
+      FeedConsumers consumers,
+      FeedSettings settings,
+      DigestSettings digests,
+      Provider<UpdateIntake> intake) {
+    this.consumers = consumers;
+    this.settings = settings;
+    this.intake = intake;
+    this.silenceNanos = digests.topicSilence().toNanos();
+    this.thread = Thread.ofPlatform().name("digest-updates").daemon().unstarted(this::run);
+  }
+
+  @PostConstruct
+  void start() {
+    thread.start();
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    stopping = true;
+    LockSupport.unpark(thread);
+    thread.join(settings.closeTimeout());
+  }
+
+  /** Whether the topic was read to its end a moment ago, so that nothing newer is unknown. */
+  boolean isLive() {
+    return caughtUp && System.nanoTime() - endSeenAt < silenceNanos;
+  }
+
+  private void run() {
+    while (!stopping) {
+      try (Consumer<byte[], byte[]> consumer = consumers.open()) {
+        read(consumer);
+      } catch (RuntimeException e) {
+        log.warn("Reading {} failed; from the beginning again", topic(), e);
+        pause();
+      }
+    }
+  }
+
+  private void read(Consumer<byte[], byte[]> consumer) {
+    Collection<TopicPartition> partitions = assign(consumer);
+    long checkAt = System.nanoTime();
+    while (!stopping) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(settings.poll())) {
+        intake.get().take(record, isLive());
+      }
+      if (System.nanoTime() - checkAt >= 0) {
+        boolean atEnd = isAtEnd(consumer, partitions);
+        checkAt = System.nanoTime() + (atEnd ? settings.checkEvery().toNanos() : 0);
+        if (partitionsOf(consumer).size() > partitions.size()) {
+          partitions = assign(consumer);
+        }
+      }
+    }
+  }
+
+  private boolean isAtEnd(
+      Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+    try {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, settings.checkTimeout());
+      for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+        if (consumer.position(end.getKey(), settings.checkTimeout()) < end.getValue()) {
+          return false;
+        }
+      }
+      endSeenAt = System.nanoTime();
+      caughtUp = true;
+      return true;
+    } catch (TimeoutException e) {
+      log.debug("the broker does not say where {} ends", topic());
+      return false;
+    }
+  }
+
+  private Collection<TopicPartition> assign(Consumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions = partitionsOf(consumer);
+    while (partitions.isEmpty() && !stopping) {
+      pause();
+      partitions = partitionsOf(consumer);
+    }
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return partitions;
+  }
+
+  private List<TopicPartition> partitionsOf(Consumer<byte[], byte[]> consumer) {
+    try {
+      List<PartitionInfo> found = consumer.partitionsFor(topic(), settings.checkTimeout());
+      return found == null
+          ? List.of()
+          : found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+    } catch (TimeoutException e) {
+      return List.of();
+    }
+  }
+
+  private static String topic() {
+    return EventType.DIGEST_UPDATED.topic();
+  }
+
+  private void pause() {
+    LockSupport.parkNanos(settings.retry().toNanos());
+  }
+}
