@@ -1,9 +1,7 @@
 package org.conferencedigest.gateway.digestcache;
 
 import io.micronaut.http.HttpRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import org.conferencedigest.gateway.route.PathSegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,38 +44,9 @@ record DigestAddress(DigestKey key, boolean negotiated) {
     if (format == null || segment.isEmpty()) {
       return null;
     }
-    String conference = segment.indexOf('%') < 0 ? segment : decode(segment);
+    String conference = PathSegment.decode(segment);
     return conference == null
         ? null
         : new DigestAddress(new DigestKey(conference, format), negotiated);
-  }
-
-  private static @Nullable String decode(String segment) {
-    byte[] bytes = new byte[segment.length()];
-    int length = 0;
-    for (int i = 0; i < segment.length(); i++) {
-      char c = segment.charAt(i);
-      if (c == '%' && i + 2 < segment.length()) {
-        int high = Character.digit(segment.charAt(i + 1), 16);
-        int low = Character.digit(segment.charAt(i + 2), 16);
-        if (high < 0 || low < 0) {
-          return null;
-        }
-        bytes[length++] = (byte) (high * 16 + low);
-        i += 2;
-      } else if (c < 0x80 && c != '%') {
-        bytes[length++] = (byte) c;
-      } else {
-        return null;
-      }
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, 0, length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
   }
 }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * For that reason it uses Kafka's consumer as it is: Micronaut's listeners have groups.
  */
 @Context
-final class UpdateFeed {
+public final class UpdateFeed {
 
   private static final Logger log = LoggerFactory.getLogger(UpdateFeed.class);
 
@@ -61,7 +61,7 @@ final class UpdateFeed {
   }
 
   /** Whether the topic was read to its end a moment ago, so that nothing newer is unknown. */
-  boolean isLive() {
+  public boolean isLive() {
     return caughtUp && System.nanoTime() - endSeenAt < silenceNanos;
   }
 

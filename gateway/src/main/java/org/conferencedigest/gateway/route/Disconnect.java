@@ -6,7 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import java.util.concurrent.CompletableFuture;
 
-/** Learns of clients that go away while their answer is being made. */
+/** Ends what binds a client and the work for it. */
 public final class Disconnect {
 
   private Disconnect() {}
@@ -26,5 +26,12 @@ public final class Disconnect {
       var _ = work.whenComplete((result, failure) -> closed.removeListener(listener));
     }
     return work;
+  }
+
+  /** Closes the connection of a request at once, whatever is still to be written to it. */
+  public static void force(HttpRequest<?> request) {
+    if (request instanceof NettyHttpRequest<?> netty) {
+      var _ = netty.getChannelHandlerContext().channel().close();
+    }
   }
 }

@@ -8,10 +8,15 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
+import io.micronaut.http.body.stream.BodySizeLimits;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 
 /** Writes bytes, at hand or streaming, as they are, under headers as they are. */
 public final class RawBody implements ResponseBodyWriter<Object> {
@@ -25,6 +30,35 @@ public final class RawBody implements ResponseBodyWriter<Object> {
     response.body(bytes);
     response.bodyWriter(WRITER);
     return response;
+  }
+
+  /**
+   * Gives a response bytes that come by and by.
+   *
+   * @param gone called once, when the last is sent or the client goes away; on the event loop
+   */
+  public static MutableHttpResponse<?> of(
+      MutableHttpResponse<Object> response,
+      Publisher<byte[]> bytes,
+      ServerHttpRequest<?> request,
+      Runnable gone) {
+    ByteBodyFactory bodies = request.byteBodyFactory();
+    AtomicBoolean once = new AtomicBoolean();
+    Runnable end =
+        () -> {
+          if (once.compareAndSet(false, true)) {
+            gone.run();
+          }
+        };
+    return of(
+        response,
+        bodies.adapt(
+            Flux.from(bytes)
+                .map(piece -> bodies.readBufferFactory().adapt(piece))
+                .doFinally(signal -> end.run()),
+            BodySizeLimits.UNLIMITED,
+            null,
+            end));
   }
 
   static MutableHttpResponse<?> of(MutableHttpResponse<Object> response, CloseableByteBody body) {

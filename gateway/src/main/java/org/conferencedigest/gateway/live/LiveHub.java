@@ -1,0 +1,173 @@
+package org.conferencedigest.gateway.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.conferencedigest.events.DigestUpdated;
+import org.conferencedigest.foundation.problem.ProblemException;
+import org.conferencedigest.gateway.digestcache.UpdateListener;
+import org.conferencedigest.gateway.route.Disconnect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open streams, and what goes onto them. */
+@Singleton
+final class LiveHub implements UpdateListener, GracefulShutdownCapable {
+
+  private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
+
+  private final ConcurrentMap<String, Set<LiveStream>> byConference = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final ChangeLog changeLog;
+  private final ObjectMapper json;
+  private final LiveSettings settings;
+  private final Counter cut;
+  private volatile boolean closing;
+
+  LiveHub(ChangeLog changeLog, ObjectMapper json, LiveSettings settings, MeterRegistry meters) {
+    this.changeLog = changeLog;
+    this.json = json;
+    this.settings = settings;
+    this.cut =
+        Counter.builder("gateway.live.cut")
+            .description("Streams cut off because their client did not keep up")
+            .register(meters);
+    Gauge.builder("gateway.live.streams", open, AtomicInteger::get)
+        .description("Open streams of changes")
+        .register(meters);
+  }
+
+  /**
+   * Opens a stream. {@link #closed} must follow, when its client is gone.
+   *
+   * @param last the revision that the client has
+   * @throws ProblemException 429 or 503 if there are too many
+   */
+  LiveStream open(String conference, long last, String address, HttpRequest<?> request) {
+    if (closing) {
+      throw ProblemException.unavailable("This gateway is stopping.", settings.retry());
+    }
+    open.incrementAndGet();
+    int ofAddress = byAddress.merge(address, 1, Integer::sum);
+    if (open.get() > settings.streams() || ofAddress > settings.streamsPerAddress()) {
+      release(address);
+      throw ofAddress > settings.streamsPerAddress()
+          ? ProblemException.tooManyRequests(
+              "This address has as many open streams as it may.", settings.retry())
+          : ProblemException.unavailable(
+              "This gateway has as many open streams as it can hold.", settings.retry());
+    }
+    LiveStream stream =
+        new LiveStream(
+            settings.buffer(),
+            last,
+            lagging -> catchUp(conference, lagging, request, settings.catchUpTries()),
+            () -> cut(request));
+    byConference.computeIfAbsent(conference, c -> ConcurrentHashMap.newKeySet()).add(stream);
+    stream.send(LiveEvent.greeting(settings.retry()));
+    return stream;
+  }
+
+  /** The stream's client is gone. Called on the event loop. */
+  void closed(String conference, LiveStream stream, String address) {
+    stream.close();
+    byConference.computeIfPresent(
+        conference,
+        (c, streams) -> {
+          streams.remove(stream);
+          return streams.isEmpty() ? null : streams;
+        });
+    release(address);
+  }
+
+  private void release(String address) {
+    open.decrementAndGet();
+    byAddress.computeIfPresent(address, (a, count) -> count == 1 ? null : count - 1);
+  }
+
+  private void cut(HttpRequest<?> request) {
+    cut.increment();
+    Disconnect.force(request);
+  }
+
+  @Override
+  public void updated(DigestUpdated update) {
+    Set<LiveStream> streams = byConference.get(update.conference());
+    if (streams != null) {
+      LiveEvent event = LiveEvent.of(Change.of(update), json);
+      streams.forEach(stream -> stream.offer(event));
+    }
+  }
+
+  private void catchUp(String conference, LiveStream stream, HttpRequest<?> request, int tries) {
+    long since = stream.last();
+    var _ =
+        changeLog
+            .since(conference, since, request)
+            .thenApply(changes -> apply(conference, stream, since, changes))
+            .exceptionally(
+                failure -> {
+                  log.debug("cannot tell what changed in {} since {}", conference, since, failure);
+                  return false;
+                })
+            .thenAccept(
+                done -> {
+                  if (!done && tries > 1) {
+                    CompletableFuture.delayedExecutor(
+                            settings.catchUpDelay().toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> catchUp(conference, stream, request, tries - 1));
+                  } else if (!done) {
+                    // Its client comes back with the id of the last event it got.
+                    stream.close();
+                  }
+                });
+  }
+
+  private boolean apply(String conference, LiveStream stream, long since, Changes changes) {
+    if (changes.revision() < since) {
+      stream.restart(LiveEvent.start(conference, changes.revision(), json));
+    }
+    return stream.catchUp(
+        changes.revision(),
+        changes.changes().stream().map(change -> LiveEvent.of(change, json)).toList());
+  }
+
+  @Scheduled(fixedDelay = "${gateway.live.heartbeat}", initialDelay = "${gateway.live.heartbeat}")
+  void beat() {
+    Duration longest = settings.longest();
+    byConference
+        .values()
+        .forEach(
+            streams ->
+                streams.forEach(
+                    stream -> {
+                      if (stream.ageNanos() > longest.toNanos()) {
+                        stream.close();
+                      } else {
+                        stream.beat();
+                      }
+                    }));
+  }
+
+  /** Ends all streams: their clients come back, and find another gateway. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    closing = true;
+    byConference.values().forEach(streams -> streams.forEach(LiveStream::close));
+    return CompletableFuture.completedFuture(null);
+  }
+}
