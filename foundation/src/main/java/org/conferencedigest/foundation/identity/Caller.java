@@ -1,5 +1,6 @@
 package org.conferencedigest.foundation.identity;
 
+import java.security.Principal;
 import java.util.Set;
 import org.conferencedigest.foundation.problem.ProblemException;
 
@@ -9,7 +10,7 @@ import org.conferencedigest.foundation.problem.ProblemException;
  *
  * @param subject the token's {@code sub}; empty for nobody
  */
-public record Caller(String subject, Set<Role> roles) {
+public record Caller(String subject, Set<Role> roles) implements Principal {
 
   /** Nobody in particular: may read what is published. */
   public static final Caller ANONYMOUS = new Caller("", Set.of());
@@ -19,6 +20,11 @@ public record Caller(String subject, Set<Role> roles) {
     if (subject.isEmpty() && !roles.isEmpty()) {
       throw new IllegalArgumentException("nobody has no roles");
     }
+  }
+
+  @Override
+  public String getName() {
+    return subject;
   }
 
   public boolean isAnonymous() {

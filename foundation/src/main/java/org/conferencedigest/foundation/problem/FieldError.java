@@ -1,5 +1,6 @@
 package org.conferencedigest.foundation.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
@@ -10,4 +11,5 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param detail what is wrong there, in words a person can act on
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS) // the pointer of the whole content is empty
 public record FieldError(String pointer, String detail) {}

@@ -2,6 +2,7 @@ package org.conferencedigest.foundation.trace;
 
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import io.micronaut.http.HttpRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public record TraceContext(String requestId, String traceparent) {
 
   /** The header of the trace context (W3C Trace Context, section 3.2). */
   public static final String TRACEPARENT = "traceparent";
+
+  static final String ATTRIBUTE = TraceContext.class.getName();
 
   private static final Pattern REQUEST_IDS = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
   private static final Pattern TRACEPARENTS =
@@ -55,6 +58,11 @@ public record TraceContext(String requestId, String traceparent) {
         traceparent != null && TRACEPARENTS.matcher(traceparent).matches()
             ? traceparent
             : "00-" + hex(16) + "-" + hex(8) + "-01");
+  }
+
+  /** The context a request was given by this service; empty before its filters ran. */
+  public static Optional<TraceContext> of(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, TraceContext.class);
   }
 
   /** The context of the work at hand, if there is one. */

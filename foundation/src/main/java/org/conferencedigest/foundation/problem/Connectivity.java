@@ -1,0 +1,31 @@
+package org.conferencedigest.foundation.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away from a fault of ours. */
+final class Connectivity {
+
+  private Connectivity() {}
+
+  /** Whether the database could not be reached, or broke off. */
+  static boolean isLost(@Nullable Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLTransientConnectionException) {
+        return true;
+      }
+      if (at instanceof SQLException e && isLost(e.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLost(@Nullable String state) {
+    // Class 08: connection exception. 57P01 to 57P03: shut down, crashed, cannot connect now.
+    // 53300: too many connections.
+    return state != null
+        && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
+  }
+}

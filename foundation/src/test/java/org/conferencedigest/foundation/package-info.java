@@ -1,0 +1,5 @@
+/** What the tests of the foundation share. */
+@NullMarked
+package org.conferencedigest.foundation;
+
+import org.jspecify.annotations.NullMarked;
