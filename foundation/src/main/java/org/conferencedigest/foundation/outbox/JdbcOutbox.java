@@ -10,9 +10,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 
@@ -24,20 +21,17 @@ final class JdbcOutbox implements Outbox {
   private static final String INSERT =
       """
       insert into outbox (lane, topic, record_key, partition_key, headers, body, created_at)
-      values (?, ?, ?, ?, ?::jsonb, ?, ?)
+      values (?, ?, ?, ?, ?::jsonb, ?, clock_timestamp())
       """;
 
   private final TransactionOperations<Connection> transactions;
   private final ObjectMapper json;
   private final Relay relay;
-  private final Clock clock;
 
-  JdbcOutbox(
-      TransactionOperations<Connection> transactions, ObjectMapper json, Relay relay, Clock clock) {
+  JdbcOutbox(TransactionOperations<Connection> transactions, ObjectMapper json, Relay relay) {
     this.transactions = transactions;
     this.json = json;
     this.relay = relay;
-    this.clock = clock;
   }
 
   @Override
@@ -67,7 +61,6 @@ final class JdbcOutbox implements Outbox {
 
   private BitSet insert(Connection connection, List<OutboxMessage> messages) {
     BitSet lanes = new BitSet(Lane.COUNT);
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (OutboxMessage message : messages) {
         short lane = Lane.of(message.partitionKey());
@@ -78,7 +71,6 @@ final class JdbcOutbox implements Outbox {
         insert.setString(4, message.partitionKey());
         insert.setString(5, json.writeValueAsString(message.headers()));
         insert.setBytes(6, message.body());
-        insert.setObject(7, now);
         insert.addBatch();
       }
       insert.executeBatch();
