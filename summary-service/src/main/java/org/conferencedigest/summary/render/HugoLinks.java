@@ -1,0 +1,43 @@
+package org.conferencedigest.summary.render;
+
+import org.conferencedigest.events.outline.NoteLink;
+import org.conferencedigest.events.outline.NoteLink.Target;
+import org.conferencedigest.events.outline.Resolution;
+import org.conferencedigest.summary.digest.Destination;
+import org.conferencedigest.summary.digest.DigestDocument;
+import org.conferencedigest.summary.digest.DigestText.LinkStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links as a Hugo site resolves them. What an author wrote as Hugo's shortcode stays as it is.
+ *
+ * @param folder where the notes are, without slashes at its ends
+ * @param digestPage where the digest is
+ */
+record HugoLinks(String folder, String digestPage) implements LinkStyle {
+
+  static HugoLinks of(DigestDocument document) {
+    return new HugoLinks(HugoPaths.folder(document), HugoPaths.digestPage(document));
+  }
+
+  @Override
+  public Resolution of(NoteLink link, Destination destination) {
+    if (destination instanceof Destination.Nowhere) {
+      return Resolution.plainText();
+    }
+    if (link.target() instanceof Target.HugoPage) {
+      return Resolution.verbatim();
+    }
+    return switch (destination) {
+      case Destination.Note note -> ref(folder + "/" + note.slug() + ".md", note.anchor());
+      case Destination.Digest digest -> ref(digestPage, digest.anchor());
+      case Destination.Elsewhere elsewhere -> Resolution.verbatim();
+      case Destination.Nowhere nowhere -> Resolution.plainText();
+    };
+  }
+
+  private static Resolution ref(String page, @Nullable String anchor) {
+    String fragment = anchor == null ? "" : "#" + Escape.inPath(anchor);
+    return Resolution.to("{{< ref \"" + page + fragment + "\" >}}");
+  }
+}

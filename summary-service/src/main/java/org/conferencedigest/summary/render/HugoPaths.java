@@ -1,0 +1,53 @@
+package org.conferencedigest.summary.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.conferencedigest.summary.digest.DigestDocument;
+
+/**
+ * Where a digest and its notes live below a Hugo site's {@code content/}. Whatever the settings
+ * say, these paths stay below that folder.
+ */
+final class HugoPaths {
+
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|`$]");
+
+  private HugoPaths() {}
+
+  /** The folder, without slashes at its ends. */
+  static String folder(DigestDocument document) {
+    List<String> safe = new ArrayList<>();
+    for (String name : document.settings().path().split("/")) {
+      String clean = safeName(name);
+      if (!clean.isEmpty()) {
+        safe.add(clean);
+      }
+    }
+    return safe.isEmpty() ? document.conference() : String.join("/", safe);
+  }
+
+  static String notePage(DigestDocument document, String note) {
+    return folder(document) + "/" + note + ".md";
+  }
+
+  static String digestPage(DigestDocument document) {
+    String setting = document.settings().fileName();
+    String name = safeName(setting.substring(setting.lastIndexOf('/') + 1));
+    if (name.isEmpty()) {
+      name = "summary.md";
+    } else if (!name.endsWith(".md")) {
+      name = name + ".md";
+    }
+    // A note of that name was there first, in the addresses that link to it.
+    while (document.note(name.substring(0, name.length() - 3)).isPresent()) {
+      name = "digest-" + name;
+    }
+    return folder(document) + "/" + name;
+  }
+
+  private static String safeName(String name) {
+    String clean = UNSAFE.matcher(name).replaceAll("").strip();
+    return clean.chars().allMatch(c -> c == '.') ? "" : clean;
+  }
+}

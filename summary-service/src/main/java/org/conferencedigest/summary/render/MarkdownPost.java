@@ -1,0 +1,101 @@
+package org.conferencedigest.summary.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.conferencedigest.events.outline.Outline;
+import org.conferencedigest.events.outline.Slot;
+import org.conferencedigest.events.outline.Woven;
+import org.conferencedigest.summary.digest.DigestDocument;
+import org.conferencedigest.summary.digest.DigestDocument.Filled;
+import org.conferencedigest.summary.digest.DigestNote;
+import org.conferencedigest.summary.digest.DigestText;
+import org.conferencedigest.summary.digest.DigestText.LinkStyle;
+import org.conferencedigest.summary.digest.Memo;
+import org.conferencedigest.summary.digest.PlainText;
+
+/** The digest as one Markdown text. */
+final class MarkdownPost {
+
+  /** The line that ends a post's summary, and a blank line below it. */
+  private static final Pattern FOLD =
+      Pattern.compile(
+          "(?m)^[ \\t]*<!--[ \\t]*more[ \\t]*-->[ \\t]*(?:\\r?\\n(?:[ \\t]*\\r?\\n)?|\\z)");
+
+  private MarkdownPost() {}
+
+  /** For a Hugo site: with front matter, everything as the authors wrote it. */
+  static Rendered hugo(DigestDocument document) {
+    List<Fragment> fragments = new ArrayList<>();
+    fragments.add(Fragment.of(document.settings().frontMatter()));
+    addBody(document, HugoLinks.of(document), UnaryOperator.identity(), fragments);
+    return new Rendered(fragments);
+  }
+
+  /** For anywhere: with its title for a heading, absolute links, and nothing that is Hugo's. */
+  static Rendered portable(DigestDocument document, String publicUrl) {
+    List<Fragment> body = new ArrayList<>();
+    addBody(document, WebLinks.absolute(document, publicUrl), MarkdownPost::withoutHugo, body);
+    String title = "# " + PlainText.asMarkdown(document.settings().title()) + "\n";
+    boolean parted = body.isEmpty() || body.getFirst().bytes()[0] == '\n';
+    List<Fragment> fragments = new ArrayList<>(body.size() + 1);
+    fragments.add(Fragment.of(parted ? title : title + "\n"));
+    fragments.addAll(body);
+    return new Rendered(fragments);
+  }
+
+  /** A text without what only Hugo understands. */
+  static String withoutHugo(String markdown) {
+    String plain = Shortcodes.strip(markdown);
+    return plain.contains("more") ? FOLD.matcher(plain).replaceAll("") : plain;
+  }
+
+  private static void addBody(
+      DigestDocument document,
+      LinkStyle links,
+      UnaryOperator<String> wording,
+      List<Fragment> fragments) {
+    Outline outline = document.frame().resolve(links);
+    Iterator<Filled> slots = document.slots().iterator();
+    List<DigestText> items = new ArrayList<>();
+    List<Woven> woven =
+        outline.weave(
+            slot -> {
+              List<DigestNote> notes = slots.next().notes();
+              notes.forEach(note -> items.add(textOf(note, slot)));
+              // What the items say does not matter to how they are woven in.
+              return Collections.nCopies(notes.size(), "-");
+            });
+    Iterator<DigestText> texts = items.iterator();
+    for (Woven part : woven) {
+      Fragment fragment =
+          switch (part) {
+            case Woven.Prose prose -> Fragment.of(wording.apply(prose.markdown()));
+            case Woven.Item item -> fragment(texts.next(), item, links, wording);
+          };
+      if (fragment.bytes().length > 0) {
+        fragments.add(fragment);
+      }
+    }
+  }
+
+  /** What a note says in a slot. */
+  static DigestText textOf(DigestNote note, Slot slot) {
+    return slot instanceof Slot.Tier ? note.recommendation() : note.entry();
+  }
+
+  /** An item in its place: all that its bytes depend on besides its text. */
+  private record Place(LinkStyle links, String before, String bullet, String after)
+      implements Memo.Key<Fragment> {}
+
+  private static Fragment fragment(
+      DigestText text, Woven.Item item, LinkStyle links, UnaryOperator<String> wording) {
+    return text.memo()
+        .get(
+            new Place(links, item.before(), item.bullet(), item.after()),
+            () -> Fragment.of(item.textOf(wording.apply(text.resolve(links)))));
+  }
+}

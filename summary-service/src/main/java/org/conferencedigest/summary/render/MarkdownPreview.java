@@ -1,0 +1,27 @@
+package org.conferencedigest.summary.render;
+
+import org.conferencedigest.summary.digest.DigestDocument;
+import org.conferencedigest.summary.digest.DigestText;
+import org.conferencedigest.summary.render.HtmlNodes.Style;
+
+/** Markdown that someone is writing as the safe HTML it would be in a digest. */
+public final class MarkdownPreview {
+
+  private static final Style STYLE = new Style("preview.", 3, false, false);
+
+  private MarkdownPreview() {}
+
+  /** The HTML of a text outside of any digest: links to notes are plain text. */
+  public static String render(String markdown) {
+    return html(DigestText.outsideOfDigests(markdown), new WebLinks("", ""));
+  }
+
+  /** The HTML of a text in a digest: links to its published notes are links. */
+  public static String render(String markdown, DigestDocument document) {
+    return html(document.text(markdown), WebLinks.withinSite(document));
+  }
+
+  private static String html(DigestText text, WebLinks links) {
+    return MarkdownHtml.of(MarkdownPost.withoutHugo(text.resolve(links)), STYLE);
+  }
+}

@@ -1,0 +1,293 @@
+package org.conferencedigest.summary.render;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * HTML of strangers made safe: elements and attributes that are on a list remain, with URLs of the
+ * web; all others go, what stands in them as text remains, scripts and styles go as a whole. What
+ * remains is balanced and freshly written, so that no browser reads it differently.
+ *
+ * <p>What our own renderer says to the page (ids, marks of slots) it says in attributes that carry
+ * a secret of the text's own hash; the same attributes without it are a stranger's, and go.
+ */
+final class SafeHtml {
+
+  /** The attribute of a {@code div} that stands for something to be put in its place. */
+  static final String MARK = "data-mark";
+
+  private static final Pattern ANY = Pattern.compile("(?s).*");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}%?");
+  private static final Pattern CLASS =
+      Pattern.compile("language-[\\p{Alnum}+#._-]{1,40}|footnotes|footnote-ref|footnote-backref");
+
+  private static final PolicyFactory POLICY =
+      new HtmlPolicyBuilder()
+          .allowElements(
+              "a",
+              "abbr",
+              "b",
+              "bdi",
+              "bdo",
+              "blockquote",
+              "br",
+              "caption",
+              "cite",
+              "code",
+              "col",
+              "colgroup",
+              "dd",
+              "del",
+              "details",
+              "dfn",
+              "div",
+              "dl",
+              "dt",
+              "em",
+              "figcaption",
+              "figure",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "hr",
+              "i",
+              "img",
+              "ins",
+              "kbd",
+              "li",
+              "mark",
+              "ol",
+              "p",
+              "pre",
+              "q",
+              "rp",
+              "rt",
+              "ruby",
+              "s",
+              "samp",
+              "section",
+              "small",
+              "span",
+              "strike",
+              "strong",
+              "sub",
+              "summary",
+              "sup",
+              "table",
+              "tbody",
+              "td",
+              "tfoot",
+              "th",
+              "thead",
+              "time",
+              "tr",
+              "u",
+              "ul",
+              "var",
+              "wbr")
+          .allowUrlProtocols("http", "https", "mailto", "tel")
+          .allowAttributes("href")
+          .onElements("a")
+          .allowAttributes("cite")
+          .onElements("blockquote", "del", "ins", "q")
+          .allowAttributes("src")
+          .matching(Pattern.compile("(?i)https?://.+"))
+          .onElements("img")
+          .allowAttributes("alt")
+          .matching(ANY)
+          .onElements("img")
+          .allowAttributes("loading")
+          .matching(false, "lazy")
+          .onElements("img")
+          .allowAttributes("width", "height")
+          .matching(NUMBER)
+          .onElements("img", "col", "td", "th")
+          .allowAttributes("align")
+          .matching(true, "left", "center", "right")
+          .onElements("td", "th", "p", "div", "img", "h1", "h2", "h3", "h4", "h5", "h6", "table")
+          .allowAttributes("colspan", "rowspan")
+          .matching(NUMBER)
+          .onElements("td", "th")
+          .allowAttributes("scope")
+          .matching(true, "row", "col", "rowgroup", "colgroup")
+          .onElements("th")
+          .allowAttributes("start")
+          .matching(Pattern.compile("-?\\d{1,9}"))
+          .onElements("ol")
+          .allowAttributes("reversed")
+          .matching(ANY)
+          .onElements("ol")
+          .allowAttributes("open")
+          .matching(ANY)
+          .onElements("details")
+          .allowAttributes("datetime")
+          .matching(Pattern.compile("[\\w:.+ -]{1,40}"))
+          .onElements("time")
+          .allowAttributes("class")
+          .matching(CLASS)
+          .globally()
+          .allowAttributes("title")
+          .matching(ANY)
+          .globally()
+          .allowAttributes("lang")
+          .matching(Pattern.compile("[\\p{Alnum}-]{1,35}"))
+          .globally()
+          .allowAttributes("dir")
+          .matching(true, "ltr", "rtl", "auto")
+          .globally()
+          .allowAttributes("id", "aria-labelledby", "aria-label", MARK)
+          .matching(ANY)
+          .globally()
+          .toFactory();
+
+  private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
+
+  private SafeHtml() {}
+
+  /** A part of safe HTML. */
+  sealed interface Part {
+
+    /** HTML as it is. */
+    record Html(String html) implements Part {}
+
+    /**
+     * Something to be put in here.
+     *
+     * @param name what our renderer called it
+     */
+    record Mark(String name) implements Part {}
+  }
+
+  /**
+   * Makes HTML safe.
+   *
+   * @param secret what begins the values of our own attributes
+   */
+  static List<Part> of(String html, String secret) {
+    Writer writer = new Writer(secret);
+    HtmlSanitizer.sanitize(html, POLICY.apply(writer));
+    return writer.parts();
+  }
+
+  /** Makes HTML safe that has no marks. */
+  static String textOf(String html, String secret) {
+    StringBuilder text = new StringBuilder(html.length());
+    for (Part part : of(html, secret)) {
+      switch (part) {
+        case Part.Html piece -> text.append(piece.html());
+        case Part.Mark nothing -> {}
+      }
+    }
+    return text.toString();
+  }
+
+  /** Writes what the policy let through. */
+  private static final class Writer implements HtmlStreamEventReceiver {
+
+    private final String secret;
+    private final List<Part> parts = new ArrayList<>();
+    private final StringBuilder html = new StringBuilder();
+    private final Deque<String> open = new ArrayDeque<>();
+    private boolean atMark;
+
+    Writer(String secret) {
+      this.secret = secret;
+    }
+
+    List<Part> parts() {
+      while (!open.isEmpty()) {
+        close(open.pop());
+      }
+      endPart();
+      return List.copyOf(parts);
+    }
+
+    private void endPart() {
+      if (!html.isEmpty()) {
+        parts.add(new Part.Html(html.toString()));
+        html.setLength(0);
+      }
+    }
+
+    @Override
+    public void openDocument() {}
+
+    @Override
+    public void closeDocument() {}
+
+    @Override
+    public void openTag(String element, List<String> attributes) {
+      atMark = false;
+      int from = html.length();
+      html.append('<').append(element);
+      for (int i = 0; i + 1 < attributes.size(); i += 2) {
+        String name = attributes.get(i);
+        String value = attributes.get(i + 1);
+        switch (name) {
+          case MARK -> {
+            if (value.startsWith(secret)) {
+              html.setLength(from);
+              endPart();
+              parts.add(new Part.Mark(value.substring(secret.length())));
+              atMark = true;
+              return;
+            }
+          }
+          case "id", "aria-labelledby", "aria-label" -> {
+            if (value.startsWith(secret)) {
+              attribute(name, value.substring(secret.length()));
+            }
+          }
+          default -> attribute(name, value);
+        }
+      }
+      html.append('>');
+      if (!VOID.contains(element)) {
+        open.push(element);
+      }
+    }
+
+    private void attribute(String name, String value) {
+      html.append(' ').append(name).append("=\"");
+      Escape.html(value, html);
+      html.append('"');
+    }
+
+    @Override
+    public void closeTag(String element) {
+      if (atMark) {
+        // The empty div that carries a mark is not written.
+        atMark = false;
+      } else if (open.contains(element)) {
+        // The sanitizer balances, but for what nests deeper than it follows.
+        String inner = open.pop();
+        while (!inner.equals(element)) {
+          close(inner);
+          inner = open.pop();
+        }
+        close(element);
+      }
+    }
+
+    private void close(String element) {
+      html.append("</").append(element).append('>');
+    }
+
+    @Override
+    public void text(String text) {
+      atMark = false;
+      Escape.html(text, html);
+    }
+  }
+}
