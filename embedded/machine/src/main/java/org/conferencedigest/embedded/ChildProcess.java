@@ -37,12 +37,32 @@ final class ChildProcess {
   }
 
   /**
-   * Starts a command that heeds the end of its standard input.
+   * Starts a command that heeds the end of its standard input, and reports by {@link #nextLine()}.
    *
    * @param log appended to by the standard error
    */
+  static ChildProcess startReporting(
+      String name, List<String> command, Map<String, String> environment, Path log) {
+    return start(name, command, environment, log, ProcessBuilder.Redirect.PIPE);
+  }
+
+  /**
+   * Starts a command that heeds the end of its standard input.
+   *
+   * @param log appended to by the standard output and the standard error
+   */
   static ChildProcess start(
       String name, List<String> command, Map<String, String> environment, Path log) {
+    ProcessBuilder.Redirect toLog = ProcessBuilder.Redirect.appendTo(log.toFile());
+    return start(name, command, environment, log, toLog);
+  }
+
+  private static ChildProcess start(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Path log,
+      ProcessBuilder.Redirect output) {
     List<String> guarded = new ArrayList<>();
     if (Shell.has("setsid")) {
       guarded.add("setsid");
@@ -50,7 +70,9 @@ final class ChildProcess {
     guarded.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", name));
     guarded.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(guarded).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        new ProcessBuilder(guarded)
+            .redirectOutput(output)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     try {
       return new ChildProcess(name, builder.start(), log);

@@ -9,11 +9,15 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that only their owner may enter. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
-  static Path ownersAlone(Path folder) {
+  /** Makes the folder for its owner alone; one that is there already stays as it is. */
+  public static Path ownersAlone(Path folder) {
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
     try {
       Files.createDirectories(
           folder,
@@ -24,7 +28,8 @@ final class Folders {
     }
   }
 
-  static Path temporary() {
+  /** A new folder of this user's among the system's temporary files. */
+  public static Path temporary() {
     try {
       return Files.createTempDirectory("conference-digest-").toRealPath();
     } catch (IOException e) {
@@ -33,7 +38,7 @@ final class Folders {
   }
 
   /** Deletes the folder with all that is in it, if it is there. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port of the loopback address that nobody listens on at this moment. */
-final class FreePort {
+public final class FreePort {
 
   private FreePort() {}
 
   /** Nothing reserves the port: who is to use it should start listening soon. */
-  static int find() {
+  public static int find() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * @param root the folder that holds the modules
  */
-record Installation(Path root) {
+public record Installation(Path root) {
 
   private static final String ROOT_PROPERTY = "digest.root";
 
@@ -21,7 +21,7 @@ record Installation(Path root) {
    * The tree this class was built in, be it run from the jar or, in a test, from the class folder:
    * both lie in {@code embedded/machine/target}. The system property {@code digest.root} overrules.
    */
-  static Installation here() {
+  public static Installation here() {
     String given = System.getProperty(ROOT_PROPERTY);
     if (given != null) {
       return new Installation(Path.of(given).toAbsolutePath().normalize());
@@ -38,21 +38,22 @@ record Installation(Path root) {
     }
   }
 
-  /** The class path of a module: jars only, which is what a class-data archive asks for. */
+  /** The class path of a module: jars only, which is what an archive of loaded classes asks for. */
   String classPath(String module) {
-    Path target = target(module);
-    Path jar = target.resolve(artifact(module) + ".jar");
+    return jar(module) + File.pathSeparator + target(module).resolve("lib").resolve("*");
+  }
+
+  /** The jar a module was built into. */
+  public Path jar(String module) {
+    Path jar = target(module).resolve(module.replace('/', '-') + ".jar");
     if (!Files.exists(jar)) {
       throw new StartException("%s is not built: there is no %s".formatted(module, jar));
     }
-    return jar + File.pathSeparator + target.resolve("lib").resolve("*");
+    return jar;
   }
 
-  Path target(String module) {
+  /** Where a module's build puts what it makes. */
+  public Path target(String module) {
     return root.resolve(module).resolve("target");
-  }
-
-  private static String artifact(String module) {
-    return module.replace('/', '-');
   }
 }

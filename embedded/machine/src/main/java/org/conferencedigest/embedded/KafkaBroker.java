@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One node, so one replica of everything; topics are not created by use. It survives a crash
  * with all it has acknowledged.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Part {
 
   private static final String MODULE = "embedded/broker";
   private static final String MAIN = "org.conferencedigest.embedded.broker.Broker";
@@ -21,7 +21,7 @@ public final class KafkaBroker implements AutoCloseable {
   private final Path folder;
   private final Path log;
   private final int port;
-  private @Nullable ChildProcess process;
+  private volatile @Nullable ChildProcess process;
 
   private KafkaBroker(Path folder, Path log, int port) {
     this.folder = folder;
@@ -30,19 +30,24 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /**
+   * A broker that is not running yet; {@link #restart()} starts it, on a free port.
+   *
+   * @param dataFolder made and formatted at the first start if it is missing
+   * @param log appended to; its folder exists
+   */
+  public static KafkaBroker prepare(Path dataFolder, Path log) {
+    return new KafkaBroker(dataFolder.toAbsolutePath(), log, FreePort.find());
+  }
+
+  /**
    * Starts a broker on a free port and returns when it serves requests.
    *
-   * @param dataFolder made and formatted if it is missing
-   * @param log appended to; its folder exists
+   * <p>Arguments as for {@link #prepare}.
+   *
    * @throws StartException if it cannot be started
    */
   public static KafkaBroker start(Path dataFolder, Path log) {
-    return start(dataFolder, log, FreePort.find());
-  }
-
-  /** As {@link #start(Path, Path)}, on a given port. */
-  public static KafkaBroker start(Path dataFolder, Path log, int port) {
-    KafkaBroker broker = new KafkaBroker(dataFolder.toAbsolutePath(), log, port);
+    KafkaBroker broker = prepare(dataFolder, log);
     broker.restart();
     return broker;
   }
@@ -58,9 +63,10 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /** Starts the broker on the same folder and port, after stopping it if it runs. */
+  @Override
   public void restart() {
     close();
-    ChildProcess started = ChildProcess.start("kafka", command(), Map.of(), log);
+    ChildProcess started = ChildProcess.startReporting(title(), command(), Map.of(), log);
     process = started;
     if (!"ready".equals(started.nextLine())) {
       started.stop();
@@ -70,16 +76,23 @@ public final class KafkaBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process != null) {
-      process.stop();
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop();
     }
   }
 
+  @Override
+  public String title() {
+    return "Kafka";
+  }
+
+  @Override
   public long pid() {
     return running().pid();
   }
 
-  /** Completes when the broker has ended, for whatever reason. */
+  @Override
   public CompletableFuture<?> onExit() {
     return running().onExit();
   }
@@ -89,18 +102,7 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   private List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        Installation.here().classPath(MODULE),
-        MAIN,
-        folder.toString(),
-        String.valueOf(port),
-        String.valueOf(FreePort.find()));
+    return new JavaCommand(MODULE, Installation.here().classPath(MODULE), "256m")
+        .with(MAIN, folder.toString(), String.valueOf(port), String.valueOf(FreePort.find()));
   }
 }

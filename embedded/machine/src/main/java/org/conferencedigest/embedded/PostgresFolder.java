@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +28,13 @@ record PostgresFolder(Path path) {
 
   /**
    * Makes a cluster whose superuser is {@code postgres} and where nobody enters without password.
+   *
+   * <p>It gets its name when it is whole, so that a crash leaves no half of one to be started on.
    */
   void initialize(PostgresBinaries binaries, String password, Path log) {
-    Folders.ownersAlone(path);
+    Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
+    Folders.delete(unfinished);
+    Folders.ownersAlone(unfinished);
     Path passwordFile = null;
     try {
       passwordFile =
@@ -42,7 +47,7 @@ record PostgresFolder(Path path) {
           new ProcessBuilder(
                   unprivileged(
                       binaries.program("initdb"),
-                      "--pgdata=" + path,
+                      "--pgdata=" + unfinished,
                       "--username=postgres",
                       "--pwfile=" + passwordFile,
                       "--auth=scram-sha-256",
@@ -57,6 +62,7 @@ record PostgresFolder(Path path) {
       if (initdb.waitFor() != 0) {
         throw new StartException("PostgreSQL's data folder cannot be made; see " + log);
       }
+      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -19,48 +19,42 @@ import org.jspecify.annotations.Nullable;
  * <p>What it has confirmed is on the disk: {@code fsync} and {@code synchronous_commit} are on. A
  * data folder is used by one server at a time; a server left on it by a crash is ended first.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements Part {
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
-  private final PostgresBinaries binaries;
   private final PostgresFolder folder;
   private final Path log;
   private final String password;
-  private final int port;
-  private @Nullable ChildProcess guardian;
-  private long serverPid;
+  private final int port = FreePort.find();
+  private volatile @Nullable ChildProcess guardian;
+  private volatile long serverPid;
 
-  private PostgresServer(
-      PostgresBinaries binaries, PostgresFolder folder, Path log, String password, int port) {
-    this.binaries = binaries;
+  private PostgresServer(PostgresFolder folder, Path log, String password) {
     this.folder = folder;
     this.log = log;
     this.password = password;
-    this.port = port;
   }
 
   /**
-   * Starts a server on a free port and returns when it accepts connections.
+   * A server that is not running yet; {@link #restart()} starts it, on a free port.
    *
-   * @param dataFolder made if it is missing
+   * @param dataFolder made at the first start if it is missing
    * @param log appended to; its folder exists
    * @param password of the superuser {@code postgres}: set when the folder is made, and to be the
    *     same ever after
+   */
+  public static PostgresServer prepare(Path dataFolder, Path log, String password) {
+    return new PostgresServer(new PostgresFolder(dataFolder.toAbsolutePath()), log, password);
+  }
+
+  /**
+   * Starts a server and returns when it accepts connections; arguments as for {@link #prepare}.
+   *
    * @throws StartException if it cannot be started
    */
   public static PostgresServer start(Path dataFolder, Path log, String password) {
-    Path cache = Installation.here().target("embedded/machine").resolve("postgresql");
-    PostgresServer server =
-        new PostgresServer(
-            PostgresBinaries.unpackedIn(cache),
-            new PostgresFolder(dataFolder.toAbsolutePath()),
-            log,
-            password,
-            FreePort.find());
-    if (!server.folder.isInitialized()) {
-      server.folder.initialize(server.binaries, password, log);
-    }
+    PostgresServer server = prepare(dataFolder, log, password);
     server.restart();
     return server;
   }
@@ -109,12 +103,20 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** Starts the server on the same folder and port, after stopping it if it runs. */
+  @Override
   public void restart() {
     close();
-    folder.endLeftover();
+    PostgresBinaries binaries =
+        PostgresBinaries.unpackedIn(
+            Installation.here().target("embedded/machine").resolve("postgresql"));
+    if (folder.isInitialized()) {
+      folder.endLeftover();
+    } else {
+      folder.initialize(binaries, password, log);
+    }
     Deadline deadline = Deadline.in(START_PATIENCE);
     // Workers of a killed server may hold its shared memory for a moment more: then try again.
-    while (!attempt(deadline)) {
+    while (!attempt(binaries, deadline)) {
       if (deadline.over()) {
         throw Objects.requireNonNull(guardian).failed("did not start");
       }
@@ -124,29 +126,36 @@ public final class PostgresServer implements AutoCloseable {
   /** Stops the server: what it is doing is rolled back, nothing confirmed is lost. */
   @Override
   public void close() {
-    if (guardian != null) {
-      guardian.stop();
+    ChildProcess running = guardian;
+    if (running != null) {
+      running.stop();
       folder.endLeftover();
     }
+  }
+
+  @Override
+  public String title() {
+    return "PostgreSQL";
   }
 
   public int port() {
     return port;
   }
 
-  /** The id of the server's own process. */
+  @Override
   public long pid() {
     return serverPid;
   }
 
-  /** Completes when the server has ended, for whatever reason. */
+  @Override
   public CompletableFuture<?> onExit() {
     return Objects.requireNonNull(guardian, "never started").onExit();
   }
 
-  private boolean attempt(Deadline deadline) {
+  private boolean attempt(PostgresBinaries binaries, Deadline deadline) {
     ChildProcess started =
-        ChildProcess.start("postgresql", guardedCommand(), Map.of("LC_ALL", "C"), log);
+        ChildProcess.startReporting(
+            "PostgreSQL", guardedCommand(binaries), Map.of("LC_ALL", "C"), log);
     guardian = started;
     String line = started.nextLine();
     serverPid = line == null ? -1 : Long.parseLong(line);
@@ -154,7 +163,7 @@ public final class PostgresServer implements AutoCloseable {
     return folder.isServedBy(serverPid) && started.isAlive();
   }
 
-  private List<String> guardedCommand() {
+  private List<String> guardedCommand(PostgresBinaries binaries) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", Guardian.SCRIPT, "postgresql"));
     command.addAll(
         PostgresFolder.unprivileged(binaries.program("postgres"), "-D", folder.path().toString()));

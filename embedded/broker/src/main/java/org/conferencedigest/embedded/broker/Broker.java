@@ -3,8 +3,11 @@ package org.conferencedigest.embedded.broker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,33 +34,70 @@ public final class Broker {
 
   private static final int NODE_ID = 1;
 
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static volatile boolean started;
+
   private Broker() {}
 
   /** Never returns: ends the process with 0 when told to stop, with 1 when it cannot start. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     int clientPort = Integer.parseInt(arguments[1]);
     int controllerPort = Integer.parseInt(arguments[2]);
-    KafkaRaftServer server;
+    Thread.ofPlatform().daemon().name("stdin-watch").start(Broker::stopAtEndOfInput);
     try {
+      Files.createDirectories(folder);
+      awaitFormerBroker(folder);
       formatOnce(folder);
-      server =
+      KafkaRaftServer server =
           new KafkaRaftServer(
               new KafkaConfig(settings(folder, clientPort, controllerPort)), Time.SYSTEM);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-stop"));
       server.startup();
+      Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-stop"));
+      started = true;
+      System.out.println("ready");
+      server.awaitShutdown();
     } catch (Exception e) {
       PrintStream log = System.err;
-      log.println("The broker cannot start on " + folder);
+      log.println("The broker cannot run on " + folder);
       e.printStackTrace(log);
       Runtime.getRuntime().halt(1);
-      return;
     }
-    System.out.println("ready");
-    while (System.in.read() >= 0) {
-      // Nothing is ever said here: only the end counts.
+  }
+
+  private static void stopAtEndOfInput() {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is ever said here: only the end counts.
+      }
+    } catch (IOException e) {
+      System.err.println("The pipe to the starter is broken: " + e.getMessage());
     }
+    if (!started) {
+      // A start cannot be stopped in good order, but like any crash it leaves the log whole.
+      Runtime.getRuntime().halt(0);
+    }
+    Thread.ofPlatform().daemon().name("last-resort").start(Broker::haltWhenPatienceEnds);
     System.exit(0);
+  }
+
+  /** A stop that hangs must not keep the process: its starter is gone. */
+  private static void haltWhenPatienceEnds() {
+    try {
+      Thread.sleep(STOP_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
+  /** After a crash of its starter, a broker takes a moment to stop; Kafka itself would not wait. */
+  private static void awaitFormerBroker(Path folder) throws IOException {
+    try (FileChannel file =
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      file.lock().release();
+    }
   }
 
   /** With voters from the configuration, not from the storage, each start may use other ports. */
@@ -65,7 +105,6 @@ public final class Broker {
     if (Files.exists(folder.resolve("meta.properties"))) {
       return;
     }
-    Files.createDirectories(folder);
     new Formatter()
         .setPrintStream(System.err)
         .setClusterId(Uuid.randomUuid().toString())

@@ -1,0 +1,139 @@
+package org.conferencedigest.embedded.command;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import org.conferencedigest.embedded.Folders;
+import org.conferencedigest.embedded.FreePort;
+import org.conferencedigest.embedded.StartException;
+import org.conferencedigest.embedded.client.Api;
+import org.conferencedigest.embedded.client.ApiException;
+import org.conferencedigest.embedded.data.DataFolder;
+import org.conferencedigest.embedded.data.FolderInUseException;
+import org.conferencedigest.embedded.system.Demonstration;
+import org.conferencedigest.embedded.system.Machine;
+import org.jspecify.annotations.Nullable;
+
+/** Runs everything until the process is told to stop, and then leaves nothing behind. */
+final class Run {
+
+  private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
+
+  private enum Kind {
+    LASTING,
+    DEMONSTRATION,
+    TRAINING
+  }
+
+  private final Kind kind;
+  private final int port;
+  private final @Nullable Path given;
+  private final Clock clock;
+  private volatile boolean endsByItself;
+
+  private Run(Kind kind, int port, @Nullable Path given, Clock clock) {
+    this.kind = kind;
+    this.port = port == 0 ? FreePort.find() : port;
+    this.given = given;
+    this.clock = clock;
+  }
+
+  static Run lasting(int port, Path folder, Clock clock) {
+    return new Run(Kind.LASTING, port, folder, clock);
+  }
+
+  static Run demonstration(int port, Clock clock) {
+    return new Run(Kind.DEMONSTRATION, port, null, clock);
+  }
+
+  /** As the demonstration, but ends by itself when all has been used once. */
+  static Run training(Clock clock) {
+    return new Run(Kind.TRAINING, 0, null, clock);
+  }
+
+  int call() throws FolderInUseException, MisuseException, ApiException {
+    requireFreePort();
+    long begin = System.nanoTime();
+    DataFolder folder = DataFolder.take(given == null ? Folders.temporary() : given);
+    say("Starting Conference Digest on " + folder.path());
+    Machine machine = Machine.start(folder, port, Run::say);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, folder), "stop"));
+    try {
+      machine.awaitReady();
+      if (kind != Kind.LASTING) {
+        loadDemonstration(machine, folder);
+      }
+    } catch (StartException | ApiException e) {
+      if (!machine.isStopping()) {
+        endsByItself = true;
+        throw e;
+      }
+    }
+    if (kind == Kind.TRAINING) {
+      endsByItself = true;
+      return ExitCode.DONE;
+    }
+    if (!machine.isStopping()) {
+      sayTook("all", begin);
+      say("To write: ./digest token NAME --role editor --data " + folder.path());
+      say("Logs: " + folder.logs() + ". Ctrl-C stops everything.");
+      say("Conference Digest is ready at " + machine.address());
+    }
+    awaitTheEnd();
+    return ExitCode.DONE;
+  }
+
+  private void loadDemonstration(Machine machine, DataFolder folder) throws ApiException {
+    long begin = System.nanoTime();
+    String token = folder.key().token("demonstration", "editor", clock.instant(), TOKEN_LIFE);
+    Demonstration.load(new Api(machine.address(), token));
+    sayTook("demonstration", begin);
+  }
+
+  /** Runs when the JVM ends, for whatever reason it can know of. */
+  private void stop(Machine machine, DataFolder folder) {
+    say("Stopping");
+    machine.close();
+    folder.close();
+    if (given == null) {
+      Folders.delete(folder.path());
+    }
+    if (!endsByItself) {
+      say("Stopped");
+      // Being told to stop is no failure, whereas the JVM would name the signal.
+      Runtime.getRuntime().halt(ExitCode.DONE);
+    }
+  }
+
+  private void requireFreePort() throws MisuseException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(port));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new MisuseException(
+          "Port %d cannot be used (%s). Name another one with --port N."
+              .formatted(port, e.getMessage()));
+    }
+  }
+
+  /** The hook that {@link #stop} is ends the process from here. */
+  private static void awaitTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void sayTook(String what, long begin) {
+    say(String.format(Locale.ROOT, "  %-16s %5.1f s", what, (System.nanoTime() - begin) / 1e9));
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+  }
+}

@@ -1,0 +1,164 @@
+package org.conferencedigest.embedded.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.conferencedigest.embedded.FreePort;
+import org.conferencedigest.embedded.KafkaBroker;
+import org.conferencedigest.embedded.Part;
+import org.conferencedigest.embedded.PostgresServer;
+import org.conferencedigest.embedded.Progress;
+import org.conferencedigest.embedded.ServiceProcess;
+import org.conferencedigest.embedded.ServiceProcess.Service;
+import org.conferencedigest.embedded.Supervisor;
+import org.conferencedigest.embedded.data.DataFolder;
+import org.conferencedigest.embedded.data.DatabaseRole;
+import org.conferencedigest.embedded.data.Passwords;
+
+/**
+ * The whole of Conference Digest on one machine: PostgreSQL, Kafka, and one of each service, all on
+ * loopback but the gateway.
+ */
+public final class Machine implements AutoCloseable {
+
+  private final Supervisor supervisor;
+  private final URI address;
+
+  private Machine(Supervisor supervisor, URI address) {
+    this.supervisor = supervisor;
+    this.address = address;
+  }
+
+  /**
+   * Begins to start everything; {@link #awaitReady()} tells when it is done.
+   *
+   * @param port of the gateway; it should be free
+   */
+  public static Machine start(DataFolder folder, int port, Progress progress) {
+    Passwords passwords = folder.passwords();
+    Path publicKeys = folder.key().publicFile();
+    URI address = URI.create("http://localhost:" + port);
+    URI notes = loopback();
+    URI summary = loopback();
+
+    PostgresServer postgres =
+        PostgresServer.prepare(
+            folder.postgres(), folder.log("postgresql"), passwords.of(DatabaseRole.SUPERUSER));
+    Part databases = new Databases(postgres, passwords);
+    KafkaBroker kafka = KafkaBroker.prepare(folder.kafka(), folder.log("kafka"));
+
+    Map<String, String> common =
+        Map.of(
+            "DIGEST_KAFKA", kafka.bootstrapServers(),
+            "DIGEST_JWKS_FILE", publicKeys.toString(),
+            "DIGEST_PUBLIC_URL", address.toString(),
+            "DIGEST_TOPIC_REPLICATION", "1",
+            "DIGEST_LOG", "plain");
+
+    Supervisor supervisor = new Supervisor(progress);
+    supervisor.start(databases);
+    supervisor.start(kafka);
+    supervisor.start(
+        service(
+            "notes service",
+            "notes-service",
+            "org.conferencedigest.notes.NotesService",
+            notes,
+            with(common, onLoopback(notes), database(postgres, passwords, DatabaseRole.NOTES)),
+            folder),
+        databases,
+        kafka);
+    supervisor.start(
+        service(
+            "summary service",
+            "summary-service",
+            "org.conferencedigest.summary.SummaryService",
+            summary,
+            with(common, onLoopback(summary), database(postgres, passwords, DatabaseRole.SUMMARY)),
+            folder),
+        databases,
+        kafka);
+    supervisor.start(
+        service(
+            "gateway",
+            "gateway",
+            "org.conferencedigest.gateway.Gateway",
+            URI.create("http://127.0.0.1:" + port),
+            with(
+                common,
+                Map.of("DIGEST_HTTP_PORT", String.valueOf(port)),
+                Map.of(
+                    "DIGEST_NOTES_URL", notes.toString(),
+                    "DIGEST_SUMMARY_URL", summary.toString())),
+            folder),
+        databases,
+        kafka);
+    return new Machine(supervisor, address);
+  }
+
+  /**
+   * Returns when a request at {@link #address()} would succeed.
+   *
+   * @throws org.conferencedigest.embedded.StartException if a part cannot be started
+   */
+  public void awaitReady() {
+    supervisor.awaitReady();
+  }
+
+  /** Where the gateway is. */
+  public URI address() {
+    return address;
+  }
+
+  /** True once it is being stopped, or has been. */
+  public boolean isStopping() {
+    return supervisor.isStopping();
+  }
+
+  /** Stops everything, and returns when it has ended. */
+  @Override
+  public void close() {
+    supervisor.close();
+  }
+
+  private static Part service(
+      String title,
+      String module,
+      String mainClass,
+      URI address,
+      Map<String, String> environment,
+      DataFolder folder) {
+    return new ServiceProcess(
+        new Service(title, module, mainClass, "384m", address.resolve("/health/readiness")),
+        environment,
+        folder.log(module));
+  }
+
+  private static URI loopback() {
+    return URI.create("http://127.0.0.1:" + FreePort.find());
+  }
+
+  private static Map<String, String> onLoopback(URI address) {
+    return Map.of(
+        "DIGEST_HTTP_HOST", address.getHost(),
+        "DIGEST_HTTP_PORT", String.valueOf(address.getPort()));
+  }
+
+  private static Map<String, String> database(
+      PostgresServer postgres, Passwords passwords, DatabaseRole role) {
+    return Map.of(
+        "DIGEST_DATABASE_URL", postgres.jdbcUrl(Databases.nameFor(role)),
+        "DIGEST_DATABASE_USER", Databases.nameFor(role),
+        "DIGEST_DATABASE_PASSWORD", passwords.of(role));
+  }
+
+  @SafeVarargs
+  private static Map<String, String> with(Map<String, String>... parts) {
+    Map<String, String> whole = new HashMap<>();
+    for (Map<String, String> part : parts) {
+      whole.putAll(part);
+    }
+    return whole;
+  }
+}
