@@ -7,6 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.conferencedigest.embedded.Folders;
 
 /**
@@ -65,6 +69,20 @@ public final class DataFolder implements AutoCloseable {
   /** Where a part's log goes; the folder exists. */
   public Path log(String part) {
     return logs().resolve(part + ".log");
+  }
+
+  /**
+   * Writes down where each part listens, for operators, as {@code addresses.properties}: only the
+   * gateway has the same address at the next start.
+   */
+  public void addresses(Map<String, String> byPart) {
+    List<String> lines = new ArrayList<>();
+    new TreeMap<>(byPart).forEach((part, address) -> lines.add(part + "=" + address));
+    try {
+      Files.write(path.resolve("addresses.properties"), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to the data folder " + path, e);
+    }
   }
 
   /** The key that signs this machine's tokens, made if there is none. */

@@ -56,6 +56,14 @@ public final class Machine implements AutoCloseable {
             "DIGEST_TOPIC_REPLICATION", "1",
             "DIGEST_LOG", "plain");
 
+    folder.addresses(
+        Map.of(
+            "gateway", address.toString(),
+            "notes-service", notes.toString(),
+            "summary-service", summary.toString(),
+            "postgresql", postgres.jdbcUrl("postgres"),
+            "kafka", kafka.bootstrapServers()));
+
     Supervisor supervisor = new Supervisor(progress);
     supervisor.start(databases);
     supervisor.start(kafka);
