@@ -126,16 +126,15 @@ final class DigestStore {
     if (found.revision() >= old.revision()) {
       return found;
     }
-    if (age(old) < trustNanos) {
+    if (!revisions.isDoubted(key.conference(), old.confirmedAt()) && age(old) < trustNanos) {
       return old;
     }
-    // For that long the service has not said what is held: it was set up anew, and counts anew.
     revisions.reset(key.conference(), found.revision());
     return found;
   }
 
   private boolean isCurrent(DigestKey key, Held found) {
-    if (found.revision() < revisions.latest(key.conference())) {
+    if (revisions.isOutdated(key.conference(), found.revision(), found.confirmedAt())) {
       return false;
     }
     long bound =

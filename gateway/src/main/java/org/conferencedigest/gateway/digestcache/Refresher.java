@@ -23,8 +23,17 @@ final class Refresher implements UpdateListener {
 
   @Override
   public void updated(DigestUpdated update) {
+    refresh(update.conference());
+  }
+
+  @Override
+  public void doubted(String conference) {
+    refresh(conference);
+  }
+
+  private void refresh(String conference) {
     for (Format format : Format.values()) {
-      DigestKey key = new DigestKey(update.conference(), format);
+      DigestKey key = new DigestKey(conference, format);
       if (store.get().wasRead(key)) {
         var _ =
             store

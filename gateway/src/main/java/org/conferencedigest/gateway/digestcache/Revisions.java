@@ -3,23 +3,45 @@ package org.conferencedigest.gateway.digestcache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Map;
 import org.conferencedigest.events.DigestAfter;
 import org.conferencedigest.events.DigestUpdated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the digests' revisions, from the topic and from answers: the latest of each
- * conference, and which writes are in which. Both only ever grow.
+ * conference, and which writes are in which.
+ *
+ * <p>Revisions only grow, so an update that tells of an older one is late or a duplicate. There is
+ * one other cause: a summary service that lost its database counts anew. Such an update therefore
+ * raises a doubt, and what was held before it is confirmed with the service before it is used.
  */
 @Singleton
 public final class Revisions {
+
+  /** What an update says beyond what was known. */
+  enum News {
+    /** A newer revision. */
+    NEWER,
+    /** What was known. */
+    NONE,
+    /** An older revision, or the same one made at another time. */
+    DOUBT
+  }
+
+  /**
+   * @param at when the revision was made; null if it is not known
+   * @param doubtedAt by {@link System#nanoTime}; null: no doubt
+   */
+  private record Known(long revision, @Nullable Instant at, @Nullable Long doubtedAt) {}
 
   private record Entity(String conference, String name) {}
 
   /** From this revision on, the digest holds this version. */
   private record Since(long version, long revision) {}
 
-  private final Cache<String, Long> latest;
+  private final Cache<String, Known> latest;
   private final Cache<Entity, Since> applied;
 
   Revisions(DigestSettings settings) {
@@ -29,27 +51,60 @@ public final class Revisions {
 
   /** The latest revision known of a conference's digest; 0 if none is. */
   public long latest(String conference) {
-    Long revision = latest.getIfPresent(conference);
-    return revision == null ? 0 : revision;
+    Known known = latest.getIfPresent(conference);
+    return known == null ? 0 : known.revision;
   }
 
-  /**
-   * Takes note of an update.
-   *
-   * @return whether it tells of a newer revision than was known
-   */
-  boolean learn(DigestUpdated update) {
-    hold(update.conference(), update.applied(), update.revision());
-    long[] before = new long[1];
+  /** Takes note of an update. */
+  News learn(DigestUpdated update) {
+    Known found = new Known(update.revision(), update.at(), null);
+    Known before = latest.asMap().putIfAbsent(update.conference(), found);
+    News news = before == null ? News.NEWER : news(before, found);
+    switch (news) {
+      case NEWER -> latest.put(update.conference(), found);
+      case DOUBT -> doubt(update.conference());
+      case NONE -> {}
+    }
+    if (news != News.DOUBT) {
+      hold(update.conference(), update.applied(), update.revision());
+    }
+    return news;
+  }
+
+  private static News news(Known before, Known found) {
+    if (found.revision > before.revision) {
+      return News.NEWER;
+    }
+    boolean same =
+        found.revision == before.revision && (before.at == null || before.at.equals(found.at));
+    return same ? News.NONE : News.DOUBT;
+  }
+
+  private void doubt(String conference) {
     latest
         .asMap()
-        .compute(
-            update.conference(),
-            (conference, revision) -> {
-              before[0] = revision == null ? 0 : revision;
-              return Math.max(before[0], update.revision());
-            });
-    return update.revision() > before[0];
+        .computeIfPresent(
+            conference, (c, known) -> new Known(known.revision, known.at, System.nanoTime()));
+  }
+
+  /** Whether something of this revision, confirmed at this time, must be confirmed anew. */
+  boolean isOutdated(String conference, long revision, long confirmedAt) {
+    Known known = latest.getIfPresent(conference);
+    return known != null
+        && (revision < known.revision
+            || (known.doubtedAt != null && confirmedAt - known.doubtedAt < 0));
+  }
+
+  /** Whether a doubt came up since then. */
+  boolean isDoubted(String conference, long since) {
+    Known known = latest.getIfPresent(conference);
+    return known != null && known.doubtedAt != null && since - known.doubtedAt < 0;
+  }
+
+  /** The service counts anew: what was known of the revisions of before means nothing now. */
+  void reset(String conference, long revision) {
+    latest.put(conference, new Known(revision, null, null));
+    applied.asMap().keySet().removeIf(entity -> entity.conference.equals(conference));
   }
 
   /** Takes note that the digest holds a write from this revision on, at the latest. */
@@ -65,7 +120,7 @@ public final class Revisions {
                 .merge(
                     new Entity(conference, entity),
                     new Since(version, revision),
-                    (old, found) -> better(old, found)));
+                    Revisions::better));
   }
 
   private static Since better(Since old, Since found) {
@@ -84,10 +139,5 @@ public final class Revisions {
       }
     }
     return true;
-  }
-
-  /** Believes a lower revision: that of a summary service that was set up anew. */
-  void reset(String conference, long revision) {
-    latest.put(conference, revision);
   }
 }

@@ -75,12 +75,16 @@ final class UpdateIntake {
               DigestUpdated.class,
               header(record, EventHeaders.TYPE),
               record.value());
-      if (revisions.learn(update)) {
-        if (live) {
-          // From now on no reader is given the digest of before.
-          staleness.record(Duration.between(committedAt(record, update), clock.instant()));
+      switch (revisions.learn(update)) {
+        case NEWER -> {
+          if (live) {
+            // From now on no reader is given the digest of before.
+            staleness.record(Duration.between(committedAt(record, update), clock.instant()));
+          }
+          listeners.forEach(listener -> listener.updated(update));
         }
-        listeners.forEach(listener -> listener.updated(update));
+        case DOUBT -> listeners.forEach(listener -> listener.doubted(update.conference()));
+        case NONE -> {}
       }
     } catch (BadEventException e) {
       log.warn(

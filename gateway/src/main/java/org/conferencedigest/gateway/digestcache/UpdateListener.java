@@ -7,4 +7,7 @@ public interface UpdateListener {
 
   /** A digest has a newer revision than was known. */
   void updated(DigestUpdated update);
+
+  /** An update told of an older revision: it was late, or the summary service counts anew. */
+  void doubted(String conference);
 }

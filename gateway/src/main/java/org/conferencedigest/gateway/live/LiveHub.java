@@ -113,6 +113,14 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
     }
   }
 
+  @Override
+  public void doubted(String conference) {
+    Set<LiveStream> streams = byConference.get(conference);
+    if (streams != null) {
+      streams.forEach(LiveStream::begin);
+    }
+  }
+
   private void catchUp(String conference, LiveStream stream, HttpRequest<?> request, int tries) {
     long since = stream.last();
     var _ =

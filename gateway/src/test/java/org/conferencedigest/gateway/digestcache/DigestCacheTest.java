@@ -159,22 +159,37 @@ class DigestCacheTest {
 
   @Test
   void anOlderRevisionNeverReplacesANewerOne() {
+    digests.at(5);
     UPDATES.publish(conference, 5, Map.of());
     awaitRevision(5);
-    digests.at(5);
     assertThat(read("md").body()).isEqualTo(digests.text("md", 5));
-    digests.at(4);
+    // Late and duplicate events change nothing.
     UPDATES.publish(conference, 4, Map.of());
+    UPDATES.publish(conference, 5, Map.of());
+    digests.at(6);
     UPDATES.publish(conference, 6, Map.of());
     awaitRevision(6);
-
-    assertThat(read("md").body()).isEqualTo(digests.text("md", 5));
-    digests.at(6);
     assertThat(read("md").body()).isEqualTo(digests.text("md", 6));
-    UPDATES.publish(conference, 3, Map.of());
+    // Nor does an answer that was long on its way.
+    digests.at(5);
     UPDATES.publish(conference, 7, Map.of());
     awaitRevision(7);
-    assertThat(read("md").headers().firstValue("Digest-Revision")).contains("6");
+    assertThat(read("md").body()).isEqualTo(digests.text("md", 6));
+  }
+
+  @Test
+  void noticesThatTheServiceCountsAnew() {
+    digests.at(50);
+    UPDATES.publish(conference, 50, Map.of("notes/a", 7L));
+    awaitRevision(50);
+    assertThat(read("md").body()).isEqualTo(digests.text("md", 50));
+    digests.at(2);
+    UPDATES.publish(conference, 2, Map.of());
+    Await.until("the new count", () -> read("md").body().equals(digests.text("md", 2)));
+    DigestAfter token = new DigestAfter(conference, Map.of("notes/a", 7L));
+
+    assertThat(GATEWAY.bean(Revisions.class).latest(conference)).isEqualTo(2);
+    assertThat(GATEWAY.bean(Revisions.class).isHeld(token, 99)).isFalse();
   }
 
   @Test

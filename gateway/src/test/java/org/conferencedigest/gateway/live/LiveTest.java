@@ -196,6 +196,21 @@ class LiveTest {
   }
 
   @Test
+  void beginsAnewIfTheServiceCountsAnew() {
+    publish(50);
+    try (EventReader reader = EventReader.open(GATEWAY, changes)) {
+      Await.until("the beginning", () -> !reader.events().isEmpty());
+      logUpTo(2);
+      UPDATES.publish(conference, 2, Map.of());
+      Await.until("the new beginning", () -> reader.events().size() == 2);
+
+      assertThat(reader.events().getLast())
+          .extracting("id", "name")
+          .containsExactly("2", "revision");
+    }
+  }
+
+  @Test
   void sendsHeartbeats() {
     publish(1);
     try (EventReader reader = EventReader.open(GATEWAY, changes)) {
