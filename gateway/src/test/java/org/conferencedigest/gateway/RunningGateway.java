@@ -33,6 +33,7 @@ public final class RunningGateway implements AutoCloseable {
     Map<String, Object> all = new HashMap<>();
     all.put("micronaut.server.port", -1);
     all.put("micronaut.server.host", "127.0.0.1");
+    all.put("identity.jwks-file", TestIdentity.jwksFile());
     all.put("micronaut.http.services.notes.url", notes.url());
     all.put("micronaut.http.services.summary.url", summary.url());
     all.put("micronaut.http.services.summary-waiting.url", summary.url());

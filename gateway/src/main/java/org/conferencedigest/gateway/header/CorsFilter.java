@@ -44,6 +44,13 @@ final class CorsFilter implements Ordered {
     return Stages.CORS;
   }
 
+  // Declared before the request filter, so that it also sees the answers of that.
+  @PreMatching
+  @ResponseFilter
+  void early(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    permit(request, response.getHeaders());
+  }
+
   @PreMatching
   @RequestFilter
   @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
@@ -61,12 +68,6 @@ final class CorsFilter implements Ordered {
           .set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, maxAge);
     }
     return response;
-  }
-
-  @PreMatching
-  @ResponseFilter
-  void early(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    permit(request, response.getHeaders());
   }
 
   @ResponseFilter

@@ -3,7 +3,6 @@ package org.conferencedigest.gateway.limit;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
@@ -38,7 +37,7 @@ final class IdentityFilter implements Ordered {
 
   @PreMatching
   @RequestFilter
-  @Nullable CompletableFuture<@Nullable HttpResponse<?>> identify(HttpRequest<?> request) {
+  @Nullable CompletableFuture<@Nullable HttpRequest<?>> identify(HttpRequest<?> request) {
     String credentials = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
     if (credentials == null) {
       return null;
@@ -57,10 +56,10 @@ final class IdentityFilter implements Ordered {
     limits.countAddress(request);
     return tokens
         .verify(token, request)
-        .thenApply(
+        .<@Nullable HttpRequest<?>>thenApply(
             found -> {
               request.setAttribute(SUBJECT, found.orElseThrow(ProblemException::badToken));
-              return null;
+              return request;
             });
   }
 }

@@ -27,6 +27,13 @@ final class RateFilter implements Ordered {
     return Stages.LIMITS;
   }
 
+  // Declared before the request filter, so that it also sees the refusals of that.
+  @PreMatching
+  @ResponseFilter
+  void early(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    tell(request, response);
+  }
+
   @PreMatching
   @RequestFilter
   void count(HttpRequest<?> request) {
@@ -36,12 +43,6 @@ final class RateFilter implements Ordered {
     } else if (Limits.allowance(request) == null) {
       limits.countAddress(request);
     }
-  }
-
-  @PreMatching
-  @ResponseFilter
-  void early(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    tell(request, response);
   }
 
   @ResponseFilter

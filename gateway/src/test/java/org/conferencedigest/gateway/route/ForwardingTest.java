@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import org.conferencedigest.gateway.FakeService;
 import org.conferencedigest.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
@@ -105,5 +106,26 @@ class ForwardingTest {
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(response.body()).isEqualTo("{\"a\":1}");
+  }
+
+  @Test
+  void refusesBodiesThatAreTooLargeForTheirRoute() {
+    HttpResponse<String> response =
+        GATEWAY.send(
+            GATEWAY
+                .request("/api/v1/preview")
+                .POST(BodyPublishers.ofByteArray(new byte[3_000_000])));
+
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @Test
+  void answersNotFoundWhereNothingIs() {
+    HttpResponse<String> response = GATEWAY.get("/internal/dead-letters");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(GATEWAY.summary().asked("/internal/dead-letters")).isEmpty();
+    assertThat(Objects.requireNonNull(response.body())).doesNotContain("Exception");
   }
 }
