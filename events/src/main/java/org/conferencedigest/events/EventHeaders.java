@@ -10,6 +10,7 @@ public final class EventHeaders {
 
   public static final String ID = "ce_id";
   public static final String TYPE = "ce_type";
+  public static final String TIME = "ce_time";
   public static final String TRACEPARENT = "traceparent";
   public static final String REQUEST_ID = "x-request-id";
 
@@ -38,7 +39,7 @@ public final class EventHeaders {
     headers.put(TYPE, type.type());
     headers.put("ce_source", source);
     headers.put("ce_subject", subject);
-    headers.put("ce_time", time.toString());
+    headers.put(TIME, time.toString());
     headers.put("ce_dataschema", type.dataSchema());
     headers.put("content-type", "application/json");
     if (traceparent != null) {

@@ -1,0 +1,82 @@
+package org.conferencedigest.summary.intake;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.conferencedigest.events.BadEventException;
+import org.conferencedigest.summary.deadletter.DeadLetter;
+import org.conferencedigest.summary.revision.Projection;
+import org.conferencedigest.summary.state.Arrival;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Applies records, and finds those that never can be. */
+@Singleton
+final class Applier {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
+  private final EventReader reader;
+  private final Projection projection;
+
+  Applier(EventReader reader, Projection projection) {
+    this.reader = reader;
+    this.projection = projection;
+  }
+
+  private record Understood(ConsumerRecord<byte[], byte[]> record, Arrival arrival) {}
+
+  /**
+   * Applies all records that can be, in one transaction; or, if one of them is in the way, each in
+   * its own. If it throws, the reason may pass: some may have been applied by then, which does no
+   * harm when they come again.
+   *
+   * @return those that can never be applied
+   */
+  List<DeadLetter> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+    List<DeadLetter> dead = new ArrayList<>();
+    List<Understood> readable = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      try {
+        readable.add(new Understood(record, reader.read(record)));
+      } catch (BadEventException e) {
+        dead.add(
+            new DeadLetter(record, String.valueOf(e.getMessage()), !reader.isTooLarge(record)));
+      }
+    }
+    if (lastingFailureOf(readable).isPresent()) {
+      for (Understood one : readable) {
+        lastingFailureOf(List.of(one))
+            .ifPresent(
+                failure ->
+                    dead.add(new DeadLetter(one.record(), Failures.describe(failure), true)));
+      }
+    }
+    return dead;
+  }
+
+  private Optional<Throwable> lastingFailureOf(List<Understood> readable) {
+    try {
+      projection.apply(readable.stream().map(Understood::arrival).toList());
+      return Optional.empty();
+    } catch (Exception | StackOverflowError e) {
+      if (!Failures.isLasting(e)) {
+        throw e;
+      }
+      readable.getLast().arrival().trace().run(() -> log(e, readable.size()));
+      return Optional.of(e);
+    }
+  }
+
+  /** Without the message: it may quote a note. */
+  private static void log(Throwable failure, int records) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    LOG.error(
+        "{} record(s) together failed for good: {} at {}",
+        records,
+        Failures.describe(failure),
+        trace.length == 0 ? "an unknown place" : trace[0]);
+  }
+}

@@ -1,0 +1,38 @@
+package org.conferencedigest.summary.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.conferencedigest.summary.digest.DigestDocument;
+import org.conferencedigest.summary.digest.DigestNote;
+
+/** Notes that readers cannot tell apart. */
+final class Titles {
+
+  private Titles() {}
+
+  static List<Warning> warnings(DigestDocument document) {
+    Map<String, List<DigestNote>> byTitle = new LinkedHashMap<>();
+    for (DigestNote note : document.notes()) {
+      byTitle
+          .computeIfAbsent(
+              note.source().title().strip().toLowerCase(Locale.ROOT), t -> new ArrayList<>())
+          .add(note);
+    }
+    List<Warning> warnings = new ArrayList<>();
+    for (List<DigestNote> notes : byTitle.values()) {
+      DigestNote first = notes.getFirst();
+      for (DigestNote other : notes.subList(1, notes.size())) {
+        warnings.add(
+            new Warning(
+                "same-title",
+                "notes/" + other.slug(),
+                "%s and %s have the same title, “%s”."
+                    .formatted(first.slug(), other.slug(), first.source().title())));
+      }
+    }
+    return warnings;
+  }
+}
