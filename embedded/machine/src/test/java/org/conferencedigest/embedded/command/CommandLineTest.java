@@ -1,0 +1,171 @@
+package org.conferencedigest.embedded.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.conferencedigest.embedded.FreePort;
+import org.conferencedigest.embedded.Installation;
+import org.conferencedigest.embedded.data.DataFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void printsATokenForTheKeyOfADataFolder() throws Exception {
+    Path data = folder.resolve("data");
+    try (DataFolder taken = DataFolder.take(data)) {
+      assertThat(taken.key()).isNotNull();
+    }
+    try (DigestProcess token = digest("token", "ada", "--role", "author", "--data", "" + data)) {
+      assertThat(token.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(token.output()).matches("ey[\\w-]+\\.ey[\\w-]+\\.[\\w-]+\n");
+    }
+  }
+
+  @Test
+  void saysWhereAKeyComesFromWhenThereIsNone() throws Exception {
+    try (DigestProcess token = digest("token", "ada", "--role", "author")) {
+      assertThat(token.exitCode()).isEqualTo(ExitCode.MISUSED);
+      assertThat(token.output()).contains("./digest run").contains("--data");
+    }
+  }
+
+  @Test
+  void refusesARoleThereIsNot() throws Exception {
+    try (DigestProcess token = digest("token", "ada", "--role", "king")) {
+      assertThat(token.exitCode()).isEqualTo(ExitCode.MISUSED);
+      assertThat(token.output()).contains("author|editor");
+    }
+  }
+
+  @Test
+  void saysHowToStartAServerThatDoesNotAnswer() throws Exception {
+    String server = "http://localhost:" + FreePort.find();
+    try (DigestProcess export = digest("export", "spark-2020", "--server", server)) {
+      assertThat(export.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+      assertThat(export.output()).contains("./digest run");
+    }
+  }
+
+  @Test
+  void importsAFileAndPrintsTheReport() throws Exception {
+    Path page = Files.writeString(folder.resolve("post.md"), "the post");
+    AtomicReference<String> seen = new AtomicReference<>();
+    try (Answering server = new Answering(200, "{\"added\":[\"post\"],\"changed\":[]}", seen);
+        DigestProcess importing =
+            digest(
+                "import",
+                "" + page,
+                "--conference",
+                "jo 1",
+                "--server",
+                server.url(),
+                "--token",
+                "T")) {
+      assertThat(importing.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(importing.output()).contains("added: 1\n  post\n").contains("changed: 0");
+      assertThat(seen.get())
+          .isEqualTo("POST /api/v1/conferences/jo%201/content?name=post.md Bearer T the post");
+    }
+  }
+
+  @Test
+  void tellsInTheServersWordsWhyItRefused() throws Exception {
+    Path page = Files.writeString(folder.resolve("post.md"), "the post");
+    String problem =
+        """
+        {"type":"about:blank","status":422,"detail":"The title is missing.",
+         "errors":[{"pointer":"/title","detail":"must not be empty"}]}""";
+    try (Answering server = new Answering(422, problem, new AtomicReference<>());
+        DigestProcess importing =
+            digest("import", "" + page, "--conference", "x", "--server", server.url())) {
+      assertThat(importing.exitCode()).isEqualTo(ExitCode.REFUSED);
+      assertThat(importing.output())
+          .contains("The title is missing.")
+          .contains("/title: must not be empty");
+    }
+  }
+
+  @Test
+  void exportsIntoAFile() throws Exception {
+    Path file = folder.resolve("out.md");
+    AtomicReference<String> seen = new AtomicReference<>();
+    try (Answering server = new Answering(200, "the digest", seen);
+        DigestProcess export =
+            digest("export", "x", "--format", "md", "-o", "" + file, "--server", server.url())) {
+      assertThat(export.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(file).hasContent("the digest");
+      assertThat(seen.get()).startsWith("GET /api/v1/conferences/x/digest.md ");
+    }
+  }
+
+  @Test
+  void launcherShowsItsUsageWithoutBuildingAnything() throws Exception {
+    assertThat(launcher("--help")).isEqualTo(ExitCode.DONE);
+    assertThat(launcher("frobnicate")).isEqualTo(ExitCode.MISUSED);
+    assertThat(launcher()).isEqualTo(ExitCode.MISUSED);
+  }
+
+  private int launcher(String... arguments) throws Exception {
+    String[] command = new String[arguments.length + 1];
+    command[0] = Installation.here().root().resolve("digest").toString();
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    Path output = Files.createTempFile(folder, "launcher-", ".txt");
+    int code =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start()
+            .waitFor();
+    assertThat(output).content().contains("./digest demo").contains("./digest test");
+    return code;
+  }
+
+  private DigestProcess digest(String... arguments) throws IOException {
+    return DigestProcess.start(folder, arguments);
+  }
+
+  /** A server with one answer, which keeps what it was asked last. */
+  private record Answering(HttpServer http) implements AutoCloseable {
+
+    Answering(int status, String body, AtomicReference<String> seen) throws IOException {
+      this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+      http.createContext(
+          "/",
+          exchange -> {
+            seen.set(
+                "%s %s %s %s"
+                    .formatted(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI(),
+                        exchange.getRequestHeaders().getFirst("Authorization"),
+                        new String(
+                            exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+          });
+      http.start();
+    }
+
+    String url() {
+      return "http://localhost:" + http.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+      http.stop(0);
+    }
+  }
+}
