@@ -1,0 +1,13 @@
+package org.conferencedigest.notes.frontmatter;
+
+/** The languages of front matter. */
+public enum Format {
+  /** There is none. */
+  NONE,
+  /** Between lines of {@code +++}. */
+  TOML,
+  /** Between lines of {@code ---}. */
+  YAML,
+  /** An object at the very beginning, from brace to brace. */
+  JSON
+}
