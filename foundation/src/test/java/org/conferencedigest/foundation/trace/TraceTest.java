@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import org.conferencedigest.foundation.TestService;
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +111,6 @@ class TraceTest {
   @Requires(property = "test.service", value = "trace")
   static class Traces {
 
-    @NonBlocking
     @Get(value = "/loop", produces = "text/plain")
     String loop() {
       TraceContext trace = TraceContext.current().orElseThrow();
@@ -124,6 +124,7 @@ class TraceTest {
           + (Thread.currentThread().isVirtual() ? " virtual" : " platform");
     }
 
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Get(value = "/blocking", produces = "text/plain")
     String blocking() {
       return loop();

@@ -31,7 +31,6 @@ record Progress(
     @Nullable String failure) {
 
   /** What it is doing. */
-  @Serdeable
   enum State {
     READING,
     REPLACING,

@@ -1,0 +1,30 @@
+package org.conferencedigest.notes.note;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the versions of a note go on. */
+final class NoteVersions {
+
+  private NoteVersions() {}
+
+  /**
+   * The next revision of a note.
+   *
+   * @param row what is stored, retracted or not
+   * @param wanted what is to be stored, at any version
+   */
+  static Note next(Optional<Note> row, Note wanted, Instant now) {
+    long revision = row.map(Note::revision).orElse(0L) + 1;
+    long events = row.map(Note::eventVersion).orElse(0L);
+    Instant first = row.map(Note::publishedAt).orElse(null);
+    @Nullable Instant published = first == null && wanted.isPublished() ? now : first;
+    return wanted.at(revision, isTold(row, wanted) ? events + 1 : events, published, now);
+  }
+
+  /** Whether an event tells of a change: of each to a published note, and of its end. */
+  static boolean isTold(Optional<Note> row, Note next) {
+    return next.isPublished() || row.filter(Note::isPublished).isPresent();
+  }
+}

@@ -1,0 +1,79 @@
+package org.conferencedigest.notes.note;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.conferencedigest.events.Talk;
+import org.conferencedigest.events.TalkReviewed;
+import org.conferencedigest.notes.conference.ConferenceContents;
+import org.conferencedigest.notes.talk.CoveringNotes;
+import org.conferencedigest.notes.talk.TalkRepository;
+import org.conferencedigest.notes.talk.TalkRow;
+
+/** What happens to notes when their conference goes, or a talk they cover changes. */
+@Singleton
+final class NotesOfConference implements ConferenceContents, CoveringNotes {
+
+  private final NoteRepository repository;
+  private final NoteStore store;
+  private final TalkRepository talks;
+  private final Clock clock;
+
+  NotesOfConference(NoteRepository repository, NoteStore store, TalkRepository talks, Clock clock) {
+    this.repository = repository;
+    this.store = store;
+    this.talks = talks;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<TalkReviewed> clear(String conference, String by) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<TalkReviewed> retractions = new ArrayList<>();
+    for (String slug : repository.presentSlugs(conference)) {
+      Note note = repository.rows(conference, new String[] {slug}).getFirst();
+      Note gone = note.retracted(now);
+      store.write(gone, by);
+      if (note.isPublished()) {
+        retractions.add(gone.event(List.of()));
+      }
+    }
+    talks.clear(conference, now);
+    return retractions;
+  }
+
+  @Override
+  public List<TalkReviewed> show(String conference, String talk) {
+    List<TalkReviewed> events = new ArrayList<>();
+    List<Note> covering = repository.covering(conference, talk);
+    Map<String, Talk> present = covering.isEmpty() ? Map.of() : present(conference);
+    for (Note note : covering) {
+      Note next =
+          note.at(note.revision(), note.eventVersion() + 1, note.publishedAt(), note.updatedAt());
+      store.writeEventVersion(next);
+      events.add(
+          next.event(next.talks().stream().map(present::get).filter(Objects::nonNull).toList()));
+    }
+    return events;
+  }
+
+  @Override
+  public List<TalkReviewed> shown(String conference, String talk) {
+    return repository.covering(conference, talk).stream()
+        .map(note -> note.event(List.of()))
+        .toList();
+  }
+
+  private Map<String, Talk> present(String conference) {
+    return talks.all(conference).stream()
+        .map(TalkRow::talk)
+        .collect(Collectors.toMap(Talk::slug, Function.identity()));
+  }
+}

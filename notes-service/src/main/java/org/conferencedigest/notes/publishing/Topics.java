@@ -1,0 +1,42 @@
+package org.conferencedigest.notes.publishing;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.conferencedigest.events.EventType;
+import org.conferencedigest.foundation.outbox.Topic;
+
+/** The topics this service writes to: compacted, with room for the largest event there can be. */
+@Factory
+final class Topics {
+
+  private final int largestEvent;
+
+  Topics(@Value("${notes.largest-event}") int largestEvent) {
+    this.largestEvent = largestEvent;
+  }
+
+  @Bean
+  @Singleton
+  @Named("talk-reviewed")
+  Topic talkReviewed() {
+    return topic(EventType.TALK_REVIEWED);
+  }
+
+  @Bean
+  @Singleton
+  @Named("conference-changed")
+  Topic conferenceChanged() {
+    return topic(EventType.CONFERENCE_CHANGED);
+  }
+
+  private Topic topic(EventType type) {
+    return new Topic(
+        type.topic(),
+        EventType.PARTITIONS,
+        Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(largestEvent)));
+  }
+}
