@@ -1,6 +1,7 @@
 package org.conferencedigest.foundation.outbox;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,5 +27,16 @@ public record Topic(String name, int partitions, Map<String, String> config) {
         name,
         partitions,
         Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis())));
+  }
+
+  /**
+   * The same with records of up to that size; without this, the broker's limit holds (1 MiB).
+   *
+   * @param bytes of a record, with its key and headers, as it is sent
+   */
+  public Topic withRecordsUpTo(int bytes) {
+    Map<String, String> larger = new HashMap<>(config);
+    larger.put("max.message.bytes", Integer.toString(bytes));
+    return new Topic(name, partitions, larger);
   }
 }

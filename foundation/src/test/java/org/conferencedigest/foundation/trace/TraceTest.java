@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import org.conferencedigest.foundation.TestService;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +110,7 @@ class TraceTest {
   @Requires(property = "test.service", value = "trace")
   static class Traces {
 
+    @NonBlocking
     @Get(value = "/loop", produces = "text/plain")
     String loop() {
       TraceContext trace = TraceContext.current().orElseThrow();
@@ -124,7 +124,6 @@ class TraceTest {
           + (Thread.currentThread().isVirtual() ? " virtual" : " platform");
     }
 
-    @ExecuteOn(TaskExecutors.BLOCKING)
     @Get(value = "/blocking", produces = "text/plain")
     String blocking() {
       return loop();

@@ -31,6 +31,7 @@ record Progress(
     @Nullable String failure) {
 
   /** What it is doing. */
+  @Serdeable
   enum State {
     READING,
     REPLACING,
