@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.deadletter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -38,6 +39,7 @@ final class DeadLettersController {
    * @param next the cursor of the next page; null if this is the last
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(List<Letter> items, @Nullable String next) {}
 
   /**
@@ -45,6 +47,7 @@ final class DeadLettersController {
    * @param more whether others may wait still
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Replayed(int replayed, boolean more) {}
 
   @Operation(summary = "The records that could not be applied, with the reasons")

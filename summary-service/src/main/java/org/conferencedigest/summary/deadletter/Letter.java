@@ -3,6 +3,7 @@ package org.conferencedigest.summary.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayable whether its body was kept
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record Letter(
     String id,
     @Nullable String topic,

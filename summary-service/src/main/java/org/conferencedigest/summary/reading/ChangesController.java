@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.reading;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -38,6 +39,7 @@ final class ChangesController {
    * @param complete whether nothing is missing in between; if not, the digest is to be read anew
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Changes(String conference, long revision, List<Listed> changes, boolean complete) {}
 
   @Operation(summary = "The changes after a revision, in order")

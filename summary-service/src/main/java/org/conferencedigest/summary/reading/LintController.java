@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.reading;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,6 +33,7 @@ final class LintController {
    * @param truncated whether there are more than are listed
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Warnings(String conference, long revision, List<Warning> warnings, boolean truncated) {}
 
   @Operation(summary = "What an author may have meant otherwise; warnings never refuse")

@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; null if it did not
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record Progress(
     long id,
     State state,

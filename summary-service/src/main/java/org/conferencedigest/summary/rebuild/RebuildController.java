@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -31,6 +32,7 @@ final class RebuildController {
    * @param items newest first
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Listed(List<Progress> items) {}
 
   @Operation(summary = "Build every digest anew from the topics, while the old ones are served")

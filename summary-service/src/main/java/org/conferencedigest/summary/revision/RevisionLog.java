@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.revision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -68,6 +69,7 @@ public final class RevisionLog {
    * @param truncated whether there were more changes than are listed
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Listed(long revision, Instant at, List<DigestChange> changes, boolean truncated) {}
 
   void add(Connection connection, List<Revision> revisions) throws SQLException {
