@@ -7,6 +7,9 @@ package org.conferencedigest.gateway;
  */
 public final class Stages {
 
+  /** Is the answer a problem, and a person reads it? */
+  public static final int ERROR_PAGES = -1_000;
+
   /** May a page of another origin ask this? */
   public static final int CORS = -900;
 

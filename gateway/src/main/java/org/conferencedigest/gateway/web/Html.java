@@ -1,0 +1,61 @@
+package org.conferencedigest.gateway.web;
+
+/** Writes pages. */
+public final class Html {
+
+  private Html() {}
+
+  /** A text as it stands in content and in quoted attributes. */
+  public static String escape(String text) {
+    StringBuilder escaped = null;
+    for (int i = 0; i < text.length(); i++) {
+      String entity =
+          switch (text.charAt(i)) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> null;
+          };
+      if (entity != null) {
+        if (escaped == null) {
+          escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+        }
+        escaped.append(entity);
+      } else if (escaped != null) {
+        escaped.append(text.charAt(i));
+      }
+    }
+    return escaped == null ? text : escaped.toString();
+  }
+
+  /**
+   * A whole page.
+   *
+   * @param title as text
+   * @param kind the class of its main part
+   * @param content of its main part, as HTML
+   */
+  public static String page(String title, String kind, String content) {
+    return """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <link rel="stylesheet" href="/assets/digest.css">
+        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+        </head>
+        <body>
+        <a class="skip-link" href="#main">Skip to content</a>
+        <header class="site"><a href="/">Conference Digest</a></header>
+        <main id="main" class="%s">
+        %s</main>
+        </body>
+        </html>
+        """
+        .formatted(escape(title), kind, content);
+  }
+}
