@@ -1,13 +1,13 @@
 package org.conferencedigest.embedded.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import org.conferencedigest.embedded.Folders;
 import org.conferencedigest.embedded.FreePort;
 import org.conferencedigest.embedded.StartException;
@@ -15,14 +15,18 @@ import org.conferencedigest.embedded.client.Api;
 import org.conferencedigest.embedded.client.ApiException;
 import org.conferencedigest.embedded.data.DataFolder;
 import org.conferencedigest.embedded.data.FolderInUseException;
+import org.conferencedigest.embedded.data.Logs;
 import org.conferencedigest.embedded.system.Demonstration;
 import org.conferencedigest.embedded.system.Machine;
+import org.conferencedigest.embedded.system.Rehearsal;
 import org.jspecify.annotations.Nullable;
 
 /** Runs everything until the process is told to stop, and then leaves nothing behind. */
 final class Run {
 
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_TRIMS = Duration.ofSeconds(30);
+  private static final long LOG_BYTES = 20_000_000;
 
   private enum Kind {
     LASTING,
@@ -84,15 +88,19 @@ final class Run {
       say("Logs: " + folder.logs() + ". Ctrl-C stops everything.");
       say("Conference Digest is ready at " + machine.address());
     }
-    awaitTheEnd();
+    awaitTheEnd(new Logs(folder.logs(), LOG_BYTES));
     return ExitCode.DONE;
   }
 
   private void loadDemonstration(Machine machine, DataFolder folder) throws ApiException {
     long begin = System.nanoTime();
     String token = folder.key().token("demonstration", "editor", clock.instant(), TOKEN_LIFE);
-    Demonstration.load(new Api(machine.address(), token));
+    Api api = new Api(machine.address(), token);
+    Demonstration.load(api);
     sayTook("demonstration", begin);
+    if (kind == Kind.TRAINING) {
+      Rehearsal.perform(api);
+    }
   }
 
   /** Runs when the JVM ends, for whatever reason it can know of. */
@@ -121,11 +129,23 @@ final class Run {
   }
 
   /** The hook that {@link #stop} is ends the process from here. */
-  private static void awaitTheEnd() {
+  private static void awaitTheEnd(Logs logs) {
     try {
-      new CountDownLatch(1).await();
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(BETWEEN_TRIMS);
+        trim(logs);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A full disk is no reason to stop. */
+  private static void trim(Logs logs) {
+    try {
+      logs.trim();
+    } catch (UncheckedIOException e) {
+      say(e.getMessage() + ": " + e.getCause());
     }
   }
 
