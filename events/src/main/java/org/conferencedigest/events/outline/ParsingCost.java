@@ -9,13 +9,16 @@ package org.conferencedigest.events.outline;
  *     {@code <} looks as far as the next {@code >} of its paragraph
  * @param compared how many pairs of emphasis delimiters are compared, when three kinds of them mix
  *     within words: each with all before it in its paragraph
+ * @param gathered how many lines are gathered, when each line of a paragraph is asked whether it
+ *     begins something else: all that came before it in the paragraph
  * @param nested how deep emphasis and images may nest within one paragraph
  */
-record ParsingCost(long searched, long compared, long nested) {
+record ParsingCost(long searched, long compared, long gathered, long nested) {
 
   // Each about half a second.
   private static final long MOST_SEARCHED = 200_000_000L;
   private static final long MOST_COMPARED = 1_000_000_000L;
+  private static final long MOST_GATHERED = 200_000_000L;
 
   private static final long MOST_NESTED = 60_000;
 
@@ -24,7 +27,10 @@ record ParsingCost(long searched, long compared, long nested) {
 
   /** Whether it is worth to be parsed at all. */
   boolean isBearable() {
-    return searched <= MOST_SEARCHED && compared <= MOST_COMPARED && nested <= MOST_NESTED;
+    return searched <= MOST_SEARCHED
+        && compared <= MOST_COMPARED
+        && gathered <= MOST_GATHERED
+        && nested <= MOST_NESTED;
   }
 
   /** Whether a parser may need more than the usual stack. */
@@ -39,7 +45,7 @@ record ParsingCost(long searched, long compared, long nested) {
       meter.read(i, markdown.charAt(i));
     }
     meter.paragraphBegins(0);
-    return new ParsingCost(meter.searched, meter.compared, meter.nested);
+    return new ParsingCost(meter.searched, meter.compared, meter.gathered, meter.nested);
   }
 
   /** Reads a text from its end, since what a search costs depends on what comes behind. */
@@ -47,11 +53,13 @@ record ParsingCost(long searched, long compared, long nested) {
 
     private long searched;
     private long compared;
+    private long gathered;
     private long nested;
 
     private int searchEnd;
     private long delimiterRuns;
     private long openers;
+    private long lines;
     private boolean lineIsBlank = true;
     private char behind;
 
@@ -93,6 +101,7 @@ record ParsingCost(long searched, long compared, long nested) {
       if (lineIsBlank) {
         paragraphBegins(at);
       }
+      lines++;
       lineIsBlank = true;
     }
 
@@ -100,9 +109,11 @@ record ParsingCost(long searched, long compared, long nested) {
     private void paragraphBegins(int at) {
       searchEnd = at;
       compared += delimiterRuns * delimiterRuns;
+      gathered += lines * lines;
       nested = Math.max(nested, openers);
       delimiterRuns = 0;
       openers = 0;
+      lines = 0;
     }
   }
 }

@@ -30,14 +30,27 @@ class ParsingCostTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<", "<a href=", "<a\r\n", "[x](<", "a*b_c~", "*a_b\r\n~c"})
+  @ValueSource(strings = {"<", "<a href=", "<a\r\n", "[x](<", "a*b_c~", "*a_b\r\n~c", "a\n"})
   void doesNotBearWhatCostsTheSquareOfItsLength(String pattern) {
     assertThat(ParsingCost.of(pattern.repeat(MEGABYTE / pattern.length())).isBearable()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[", ">", "*", "> - ", "- ", "![a](", "<", "<b x=\"", "a*b_c~", "]({{<ref"})
+      strings = {
+        "[",
+        ">",
+        "*",
+        "> - ",
+        "- ",
+        "![a](",
+        "<",
+        "<b x=\"",
+        "a*b_c~",
+        "]({{<ref",
+        "|a|b\n",
+        "x\n"
+      })
   void linksAreFoundSoonInAnyText(String pattern) {
     String text = pattern.repeat(MEGABYTE / pattern.length()) + "\n\n[a](note:a)";
     assertTimeoutPreemptively(ofSeconds(20), () -> LinkedText.parse(text).links());

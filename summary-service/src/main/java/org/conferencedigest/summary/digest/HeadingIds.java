@@ -1,6 +1,8 @@
 package org.conferencedigest.summary.digest;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.conferencedigest.events.Slug;
 
@@ -12,6 +14,7 @@ public final class HeadingIds {
 
   private final String prefix;
   private final Set<String> used = new HashSet<>();
+  private final Map<String, Integer> seen = new HashMap<>();
 
   /**
    * @param prefix what all names begin with
@@ -26,11 +29,13 @@ public final class HeadingIds {
     if (prefix.isEmpty() && isReserved(slug)) {
       slug = "section-" + slug;
     }
-    String id = prefix + slug;
-    for (int n = 2; !used.add(id); n++) {
-      id = prefix + slug + "-" + n;
+    int n = seen.merge(slug, 1, Integer::sum);
+    String id = n == 1 ? slug : slug + "-" + n;
+    while (!used.add(id)) {
+      n = seen.merge(slug, 1, Integer::sum);
+      id = slug + "-" + n;
     }
-    return id;
+    return prefix + id;
   }
 
   /** Entries are {@code note-…}, footnotes {@code fn…}; {@code digest} is the page's main part. */

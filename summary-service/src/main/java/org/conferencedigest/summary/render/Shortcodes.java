@@ -13,7 +13,7 @@ final class Shortcodes {
   /**
    * A shortcode is no longer than this; what seems to be is text. Bounds the search for its end.
    */
-  private static final int LONGEST = 2_000;
+  private static final int LONGEST = 1_000;
 
   private static final Pattern EXAMPLE = Pattern.compile("\\s*/\\*(.*)\\*/\\s*", Pattern.DOTALL);
   private static final Pattern FILM =
@@ -34,8 +34,15 @@ final class Shortcodes {
     }
     StringBuilder text = new StringBuilder(markdown.length());
     int from = 0;
+    int nextEnd = -1;
     while (start >= 0) {
-      int end = closing(markdown, start);
+      if (nextEnd < start) {
+        nextEnd = markdown.indexOf("}}", start);
+        if (nextEnd < 0) {
+          break;
+        }
+      }
+      int end = nextEnd - start > LONGEST ? -1 : closing(markdown, start);
       if (end >= 0) {
         text.append(markdown, from, start).append(wording(markdown.substring(start, end)));
         from = end;
@@ -70,7 +77,7 @@ final class Shortcodes {
         }
       } else if (c == '"' || c == '`') {
         quote = c;
-      } else if (markdown.startsWith(end, i)) {
+      } else if (c == end.charAt(0) && markdown.startsWith(end, i)) {
         return i + end.length();
       }
     }

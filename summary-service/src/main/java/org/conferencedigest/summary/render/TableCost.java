@@ -1,25 +1,20 @@
 package org.conferencedigest.summary.render;
 
 /**
- * What a text costs a parser of tables, foreseen: it looks back over a paragraph for each line that
- * could begin a table, and fills short rows up to the width of the head.
+ * What a text costs a parser of tables, foreseen: it fills short rows up to the width of the head.
  */
 final class TableCost {
-
-  /** About half a second. */
-  private static final long MOST_LOOKED_BACK = 100_000_000L;
 
   /** A table of 1,000 rows and 300 columns is still read. */
   private static final long MOST_CELLS = 300_000L;
 
   private TableCost() {}
 
-  /** Whether tables may be read in this text in time and space that its length explains. */
+  /** Whether tables may be read in this text in space that its length explains. */
   static boolean isBearable(String markdown) {
     if (markdown.indexOf('|') < 0) {
       return true;
     }
-    long lookedBack = 0;
     long cells = 0;
     long lines = 0;
     long widest = 0;
@@ -42,7 +37,6 @@ final class TableCost {
         widest = Math.max(widest, columns);
       }
       if (blank || end == markdown.length()) {
-        lookedBack += pipes ? lines * lines : 0;
         cells += pipes ? lines * widest : 0;
         lines = 0;
         widest = 0;
@@ -50,6 +44,6 @@ final class TableCost {
       }
       start = end + 1;
     }
-    return lookedBack <= MOST_LOOKED_BACK && cells <= MOST_CELLS;
+    return cells <= MOST_CELLS;
   }
 }
