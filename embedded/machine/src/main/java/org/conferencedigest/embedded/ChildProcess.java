@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess {
 
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+  /** A JVM that is trained writes its archive when it ends, which takes its time. */
+  private static final Duration STOP_PATIENCE =
+      JavaCommand.TRAINING ? Duration.ofMinutes(3) : Duration.ofSeconds(15);
 
   private final String name;
   private final Process process;

@@ -15,7 +15,7 @@ import java.util.List;
 record JavaCommand(String module, String classPath, String memory) {
 
   /** Set while the archives are made: each JVM then writes its own when it ends. */
-  private static final boolean TRAINING = Boolean.getBoolean("digest.train");
+  static final boolean TRAINING = Boolean.getBoolean("digest.train");
 
   List<String> with(String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();

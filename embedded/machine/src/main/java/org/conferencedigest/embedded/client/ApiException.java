@@ -12,11 +12,13 @@ public final class ApiException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean unreachable;
+  private static final int UNREACHABLE = 0;
 
-  private ApiException(String message, boolean unreachable) {
+  private final int status;
+
+  private ApiException(String message, int status) {
     super(message);
-    this.unreachable = unreachable;
+    this.status = status;
   }
 
   static ApiException unreachable(URI server, Exception cause) {
@@ -24,18 +26,23 @@ public final class ApiException extends Exception {
         new ApiException(
             "No answer from %s (%s). Start it with ./digest run, or name another with --server URL."
                 .formatted(server, cause.getClass().getSimpleName()),
-            true);
+            UNREACHABLE);
     exception.initCause(cause);
     return exception;
   }
 
   static ApiException refused(int status, byte[] body) {
-    return new ApiException(explanation(status, new String(body, StandardCharsets.UTF_8)), false);
+    return new ApiException(explanation(status, new String(body, StandardCharsets.UTF_8)), status);
   }
 
   /** True when nobody answered, false when the server refused. */
   public boolean isUnreachable() {
-    return unreachable;
+    return status == UNREACHABLE;
+  }
+
+  /** True when the same request may succeed later: something behind the server is not there yet. */
+  public boolean isPassing() {
+    return status == 502 || status == 503 || status == 504;
   }
 
   /** The words of an RFC 9457 problem, if it is one, with its list of errors. */

@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.conferencedigest.embedded.Installation;
@@ -16,12 +17,15 @@ import org.conferencedigest.embedded.client.Api;
 import org.conferencedigest.embedded.client.ApiException;
 import org.conferencedigest.embedded.client.Content;
 import org.conferencedigest.embedded.client.UnknownContentException;
+import org.jspecify.annotations.Nullable;
 
 /** The demonstration conference: what stands in {@code demo/spark-2020} of this module's jar. */
 public final class Demonstration {
 
   /** The conference's slug. */
   public static final String SLUG = "spark-2020";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Demonstration() {}
 
@@ -53,11 +57,26 @@ public final class Demonstration {
     }
     Content pages = Content.folder(folder);
     Api.Answer answer = api.post(conference + pages.path(), pages.contentType(), pages.body());
-    String written = answer.digestAfter();
-    if (written == null) {
-      api.get(conference + "/digest.html");
-    } else {
-      api.get(conference + "/digest.html", "Digest-After", written, "Prefer", "wait=10");
+    awaitDigest(api, conference + "/digest.html", answer.digestAfter());
+  }
+
+  /** The first events of a new system wait for a consumer that is only just being welcomed. */
+  private static void awaitDigest(Api api, String path, @Nullable String written)
+      throws ApiException {
+    String[] headers =
+        written == null
+            ? new String[0]
+            : new String[] {"Digest-After", written, "Prefer", "wait=10"};
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        api.get(path, headers);
+        return;
+      } catch (ApiException e) {
+        if (!e.isPassing() || System.nanoTime() > end) {
+          throw e;
+        }
+      }
     }
   }
 }
