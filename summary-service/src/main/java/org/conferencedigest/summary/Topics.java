@@ -12,16 +12,24 @@ import org.conferencedigest.foundation.outbox.Topic;
 @Factory
 final class Topics {
 
+  private final int largestRecord;
+
+  Topics(@Value("${digest.intake.largest-record}") int largestRecord) {
+    this.largestRecord = largestRecord;
+  }
+
   @Singleton
   @Named("talk-reviewed")
   Topic talkReviewed() {
-    return Topic.compacted(EventType.TALK_REVIEWED.topic(), EventType.PARTITIONS);
+    return Topic.compacted(EventType.TALK_REVIEWED.topic(), EventType.PARTITIONS)
+        .withRecordsUpTo(largestRecord);
   }
 
   @Singleton
   @Named("conference-changed")
   Topic conferenceChanged() {
-    return Topic.compacted(EventType.CONFERENCE_CHANGED.topic(), EventType.PARTITIONS);
+    return Topic.compacted(EventType.CONFERENCE_CHANGED.topic(), EventType.PARTITIONS)
+        .withRecordsUpTo(largestRecord);
   }
 
   @Singleton
@@ -33,13 +41,15 @@ final class Topics {
   @Singleton
   @Named("talk-reviewed.dlq")
   Topic talkReviewedLetters(@Value("${digest.dead-letters.retention}") Duration retention) {
-    return Topic.kept(EventType.TALK_REVIEWED.deadLetterTopic(), EventType.PARTITIONS, retention);
+    return Topic.kept(EventType.TALK_REVIEWED.deadLetterTopic(), EventType.PARTITIONS, retention)
+        .withRecordsUpTo(largestRecord);
   }
 
   @Singleton
   @Named("conference-changed.dlq")
   Topic conferenceChangedLetters(@Value("${digest.dead-letters.retention}") Duration retention) {
     return Topic.kept(
-        EventType.CONFERENCE_CHANGED.deadLetterTopic(), EventType.PARTITIONS, retention);
+            EventType.CONFERENCE_CHANGED.deadLetterTopic(), EventType.PARTITIONS, retention)
+        .withRecordsUpTo(largestRecord);
   }
 }

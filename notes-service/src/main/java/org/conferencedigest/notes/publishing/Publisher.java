@@ -22,7 +22,6 @@ import org.conferencedigest.foundation.trace.TraceContext;
 public final class Publisher {
 
   private static final String SOURCE = "/notes-service";
-  private static final int ROOM_FOR_HEADERS = 65_536;
 
   private final Outbox outbox;
   private final EventCodec codec;
@@ -37,13 +36,13 @@ public final class Publisher {
     this.outbox = outbox;
     this.codec = codec;
     this.clock = clock;
-    this.largestBody = largestEvent - ROOM_FOR_HEADERS;
+    this.largestBody = largestEvent;
   }
 
   /**
    * Publishes one event, whose entity's row the transaction holds locked.
    *
-   * @throws ProblemException 413 if no topic could take it; then the write is refused, too
+   * @throws ProblemException 413 if no consumer would take it; then the write is refused, too
    */
   public void publish(DigestEvent event) {
     publish(List.of(event));

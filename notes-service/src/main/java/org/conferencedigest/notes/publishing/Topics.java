@@ -5,7 +5,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import org.conferencedigest.events.EventType;
 import org.conferencedigest.foundation.outbox.Topic;
 
@@ -13,10 +12,10 @@ import org.conferencedigest.foundation.outbox.Topic;
 @Factory
 final class Topics {
 
-  private final int largestEvent;
+  private final int largestRecord;
 
-  Topics(@Value("${notes.largest-event}") int largestEvent) {
-    this.largestEvent = largestEvent;
+  Topics(@Value("${notes.largest-record}") int largestRecord) {
+    this.largestRecord = largestRecord;
   }
 
   @Bean
@@ -34,9 +33,6 @@ final class Topics {
   }
 
   private Topic topic(EventType type) {
-    return new Topic(
-        type.topic(),
-        EventType.PARTITIONS,
-        Map.of("cleanup.policy", "compact", "max.message.bytes", Integer.toString(largestEvent)));
+    return Topic.compacted(type.topic(), EventType.PARTITIONS).withRecordsUpTo(largestRecord);
   }
 }
