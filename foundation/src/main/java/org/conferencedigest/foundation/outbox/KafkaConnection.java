@@ -12,7 +12,7 @@ import java.util.Set;
  * managed Kafka asks for (TLS, SASL) is configuration alone.
  */
 @Singleton
-final class KafkaConnection {
+public final class KafkaConnection {
 
   private final Map<String, Object> settings;
 
@@ -21,7 +21,7 @@ final class KafkaConnection {
   }
 
   /** Those of the settings that a kind of client knows. */
-  Map<String, Object> settingsOf(Set<String> known) {
+  public Map<String, Object> settingsOf(Set<String> known) {
     Map<String, Object> chosen = new HashMap<>(settings);
     chosen.keySet().retainAll(known);
     return chosen;

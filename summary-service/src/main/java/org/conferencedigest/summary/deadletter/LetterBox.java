@@ -1,6 +1,5 @@
 package org.conferencedigest.summary.deadletter;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,14 +13,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.conferencedigest.foundation.outbox.KafkaConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dead-letter topics, without a consumer group. */
@@ -30,11 +32,11 @@ final class LetterBox {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final String servers;
+  private final KafkaConnection connection;
   private final DeadLetterSettings settings;
 
-  LetterBox(@Value("${kafka.bootstrap.servers}") String servers, DeadLetterSettings settings) {
-    this.servers = servers;
+  LetterBox(KafkaConnection connection, DeadLetterSettings settings) {
+    this.connection = connection;
     this.settings = settings;
   }
 
@@ -78,7 +80,7 @@ final class LetterBox {
   /** Drops all letters there are now. */
   void clear() {
     try (Consumer<byte[], byte[]> consumer = consumer();
-        Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+        Admin admin = Admin.create(connection.settingsOf(AdminClientConfig.configNames()))) {
       Map<TopicPartition, RecordsToDelete> all =
           consumer.endOffsets(partitions(consumer)).entrySet().stream()
               .collect(
@@ -152,21 +154,14 @@ final class LetterBox {
   }
 
   private Consumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers",
-            servers,
-            "client.id",
-            "summary-letter-box",
-            "enable.auto.commit",
-            false,
-            "allow.auto.create.topics",
-            false,
-            "auto.offset.reset",
-            "earliest",
-            "default.api.timeout.ms",
-            Math.toIntExact(settings.patience().toMillis())),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+    Map<String, Object> config = connection.settingsOf(ConsumerConfig.configNames());
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "summary-letter-box");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        Math.toIntExact(settings.patience().toMillis()));
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -1,6 +1,5 @@
 package org.conferencedigest.summary.deadletter;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.conferencedigest.foundation.outbox.KafkaConnection;
 
 /** Sends records as they are; what was acknowledged is stored for good. */
 @Singleton
@@ -18,28 +18,17 @@ final class LetterProducer {
 
   private final Producer<byte[], byte[]> kafka;
 
-  LetterProducer(@Value("${kafka.bootstrap.servers}") String servers, DeadLetterSettings settings) {
-    kafka =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "summary-dead-letters",
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                settings.patience().toMillis(),
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(settings.patience().toMillis()),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(settings.patience().toMillis() / 2),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+  LetterProducer(KafkaConnection connection, DeadLetterSettings settings) {
+    int patience = Math.toIntExact(settings.patience().toMillis());
+    Map<String, Object> config = connection.settingsOf(ProducerConfig.configNames());
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, "summary-dead-letters");
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
+    kafka = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   Producer<byte[], byte[]> kafka() {

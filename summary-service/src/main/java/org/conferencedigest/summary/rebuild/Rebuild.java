@@ -1,6 +1,5 @@
 package org.conferencedigest.summary.rebuild;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.conferencedigest.events.BadEventException;
+import org.conferencedigest.foundation.outbox.KafkaConnection;
 import org.conferencedigest.foundation.trace.TraceContext;
 import org.conferencedigest.summary.intake.EventReader;
 import org.conferencedigest.summary.revision.Rewriter;
@@ -19,7 +19,7 @@ import org.conferencedigest.summary.state.Arrival;
 @Singleton
 final class Rebuild {
 
-  private final String servers;
+  private final KafkaConnection kafka;
   private final RebuildSettings settings;
   private final EventReader events;
   private final TransactionOperations<Connection> transactions;
@@ -28,14 +28,14 @@ final class Rebuild {
   private final RebuildLog log;
 
   Rebuild(
-      @Value("${kafka.bootstrap.servers}") String servers,
+      KafkaConnection kafka,
       RebuildSettings settings,
       EventReader events,
       TransactionOperations<Connection> transactions,
       Staging staging,
       Rewriter rewriter,
       RebuildLog log) {
-    this.servers = servers;
+    this.kafka = kafka;
     this.settings = settings;
     this.events = events;
     this.transactions = transactions;
@@ -55,7 +55,7 @@ final class Rebuild {
    */
   void run(Run run, RebuildLock.Held lock, TraceContext trace) throws SQLException {
     inTransaction(staging::clear);
-    try (TopicReader topics = TopicReader.fromTheBeginning(servers, settings.patience())) {
+    try (TopicReader topics = TopicReader.fromTheBeginning(kafka, settings.patience())) {
       save(run, run.progress().withRecords(topics.ahead()));
       topics.<SQLException>readOn(
           records -> {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.conferencedigest.events.EventType;
+import org.conferencedigest.foundation.outbox.KafkaConnection;
 
 /** Reads both topics from their beginning, without a consumer group. */
 final class TopicReader implements AutoCloseable {
@@ -32,26 +34,16 @@ final class TopicReader implements AutoCloseable {
     void take(ConsumerRecords<byte[], byte[]> records) throws E;
   }
 
-  static TopicReader fromTheBeginning(String servers, Duration patience) {
+  static TopicReader fromTheBeginning(KafkaConnection connection, Duration patience) {
+    Map<String, Object> config = connection.settingsOf(ConsumerConfig.configNames());
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "summary-rebuild");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
     Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                servers,
-                "client.id",
-                "summary-rebuild",
-                "enable.auto.commit",
-                false,
-                "allow.auto.create.topics",
-                false,
-                "auto.offset.reset",
-                "earliest",
-                "fetch.max.bytes",
-                16 * 1024 * 1024,
-                "default.api.timeout.ms",
-                Math.toIntExact(patience.toMillis())),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     TopicReader reader = new TopicReader(consumer, patience);
     List<TopicPartition> partitions = reader.partitions();
     consumer.assign(partitions);

@@ -224,6 +224,14 @@ class ReadingTest {
     Await.until(() -> assertThat(service.get("/health/readiness").statusCode()).isEqualTo(200));
   }
 
+  @Test
+  void operatorsSeeWhatIsMeasuredAndTheDescription() {
+    assertThat(service.get("/metrics").body())
+        .contains("digest_staleness_seconds_bucket", "digest_events_total", "digest_intake_lag");
+    assertThat(service.get("/openapi.yaml").body())
+        .contains("/digest/changes", "/internal/rebuild", "/hugo.zip");
+  }
+
   private static void assertProblem(HttpResponse<String> response, int status, String type) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type").orElse(""))

@@ -33,28 +33,6 @@ public final class Instance implements AutoCloseable {
   /** As {@link #start(Database, String, String)}, with other settings on top. */
   public static Instance start(
       Database database, String kafka, String group, Map<String, Object> others) {
-    try (var admin =
-        org.apache.kafka.clients.admin.Admin.create(
-            Map.<String, Object>of("bootstrap.servers", kafka))) {
-      for (String t :
-          java.util.List.of(
-              "talk-reviewed",
-              "conference-changed",
-              "digest-updated",
-              "talk-reviewed.dlq",
-              "conference-changed.dlq")) {
-        var _ =
-            admin
-                .createTopics(
-                    java.util.List.of(
-                        new org.apache.kafka.clients.admin.NewTopic(t, 12, (short) 1)))
-                .all()
-                .toCompletionStage()
-                .handle((a, b) -> true)
-                .toCompletableFuture()
-                .join();
-      }
-    }
     Map<String, Object> settings = new HashMap<>(settings(database, kafka, group));
     settings.putAll(others);
     return new Instance(ApplicationContext.run(EmbeddedServer.class, settings, "test"));
