@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.deadletter;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,13 +19,18 @@ final class LetterProducer {
 
   private final Producer<byte[], byte[]> kafka;
 
-  LetterProducer(KafkaConnection connection, DeadLetterSettings settings) {
+  LetterProducer(
+      KafkaConnection connection,
+      @Value("${digest.intake.largest-record}") int largestRecord,
+      DeadLetterSettings settings) {
     int patience = Math.toIntExact(settings.patience().toMillis());
     Map<String, Object> config = connection.settingsOf(ProducerConfig.configNames());
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "summary-dead-letters");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A letter keeps its body wherever the topic takes it: without it, no replay.
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largestRecord);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
