@@ -47,7 +47,7 @@ public final class DigestDocument {
   /**
    * A slot of the outline and what stands in it.
    *
-   * @param slot a tier, entries, or a single entry
+   * @param slot a tier, entries, or a single entry; another only if nothing stands in it
    */
   public record Filled(Slot slot, List<DigestNote> notes) {
     public Filled {

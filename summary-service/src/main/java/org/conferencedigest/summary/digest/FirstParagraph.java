@@ -3,6 +3,7 @@ package org.conferencedigest.summary.digest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -39,18 +40,21 @@ final class FirstParagraph {
 
   /** The paragraph without a line end behind it; empty if there is none. */
   static String of(String body) {
-    String start = body.length() > FAR_ENOUGH ? body.substring(0, FAR_ENOUGH) : body;
-    String aboveFold = FOLD.split(start, 2)[0];
-    String paragraph = aboveFold.length() < start.length() ? find(aboveFold) : "";
-    return paragraph.isEmpty() ? find(start) : paragraph;
+    String markdown = body.length() > FAR_ENOUGH ? body.substring(0, FAR_ENOUGH) : body;
+    Node document = PARSER.parse(markdown);
+    Matcher fold = FOLD.matcher(markdown);
+    String paragraph = fold.find() ? find(markdown, document, fold.start()) : "";
+    return paragraph.isEmpty() ? find(markdown, document, markdown.length()) : paragraph;
   }
 
-  private static String find(String markdown) {
-    Node document = PARSER.parse(markdown);
+  private static String find(String markdown, @Nullable Node document, int before) {
     for (@Nullable Node block = document == null ? null : document.getFirstChild();
         block != null;
         block = block.getNext()) {
-      if (block instanceof Paragraph paragraph) {
+      List<SourceSpan> lines = block.getSourceSpans();
+      if (block instanceof Paragraph paragraph
+          && !lines.isEmpty()
+          && lines.getFirst().getInputIndex() < before) {
         String text = standingAlone(markdown, paragraph);
         if (!SHORTCODE.matcher(text).replaceAll("").isBlank() && !isPicture(paragraph)) {
           return text;

@@ -145,7 +145,7 @@ class SafeHtmlTest {
     assertBalanced(html);
   }
 
-  private static void assertBalanced(String html) {
+  static void assertBalanced(String html) {
     Deque<String> open = new ArrayDeque<>();
     Matcher tags = TAG.matcher(html);
     while (tags.find()) {
