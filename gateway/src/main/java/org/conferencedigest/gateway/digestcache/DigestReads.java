@@ -143,7 +143,9 @@ final class DigestReads {
               if (held instanceof Copy) {
                 revisions.hold(token, held.revision());
               }
-              return store.keep(key, held);
+              Held kept = store.keep(key, held);
+              // That it is gone may be just what the write did.
+              return held instanceof Missing ? held : kept;
             })
         .thenCompose(held -> respond(request, address, held))
         .exceptionallyCompose(DigestReads::refuse);

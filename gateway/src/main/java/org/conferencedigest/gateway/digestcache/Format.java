@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The formats of a digest that are held in memory. The order is that of preference. */
 enum Format {
   HTML("html", "text", "html", null),
-  MARKDOWN("md", "text", "markdown", null),
+  MARKDOWN("md", "text", "markdown", "gfm"),
   HUGO("hugo.md", "text", "markdown", "hugo"),
   JSON("json", "application", "json", null);
 
@@ -36,26 +36,22 @@ enum Format {
   }
 
   /**
-   * How closely a media range names this format: 0 not at all, more the closer. A variant of
-   * Markdown (RFC 7763) is only meant by who names it.
+   * How closely a media range names this format: 0 not at all, more the closer. Markdown has
+   * variants (RFC 7763).
    */
   int closeness(String rangeType, String rangeSubtype, @Nullable String rangeVariant) {
-    if (rangeVariant != null) {
-      return type.equals(rangeType)
-              && subtype.equals(rangeSubtype)
-              && rangeVariant.equalsIgnoreCase(variant)
-          ? 4
-          : 0;
-    }
-    if (variant != null) {
-      return 0;
-    }
     if (rangeType.equals("*")) {
       return 1;
     }
     if (!type.equals(rangeType)) {
       return 0;
     }
-    return rangeSubtype.equals("*") ? 2 : subtype.equals(rangeSubtype) ? 3 : 0;
+    if (rangeSubtype.equals("*")) {
+      return 2;
+    }
+    if (!subtype.equals(rangeSubtype)) {
+      return 0;
+    }
+    return rangeVariant == null ? 3 : rangeVariant.equals(variant) ? 4 : 0;
   }
 }

@@ -1,9 +1,10 @@
 package org.conferencedigest.gateway.digestcache;
 
-import io.micronaut.context.annotation.Context;
-import jakarta.annotation.PostConstruct;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * of it for itself: a consumer group would give each only a part, and so some readers old digests.
  * For that reason it uses Kafka's consumer as it is: Micronaut's listeners have groups.
  */
-@Context
-public final class UpdateFeed {
+@Singleton
+public final class UpdateFeed implements ApplicationEventListener<StartupEvent> {
 
   private static final Logger log = LoggerFactory.getLogger(UpdateFeed.class);
 
@@ -48,8 +49,9 @@ public final class UpdateFeed {
     this.thread = Thread.ofPlatform().name("digest-updates").daemon().unstarted(this::run);
   }
 
-  @PostConstruct
-  void start() {
+  /** Not before all beans are there: the thread uses some of them. */
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
     thread.start();
   }
 
@@ -57,7 +59,7 @@ public final class UpdateFeed {
   void stop() throws InterruptedException {
     stopping = true;
     LockSupport.unpark(thread);
-    thread.join(settings.closeTimeout());
+    thread.join(settings.closeTimeout().toMillis());
   }
 
   /** Whether the topic was read to its end a moment ago, so that nothing newer is unknown. */

@@ -9,6 +9,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.conferencedigest.events.DigestUpdated;
 import org.conferencedigest.foundation.problem.ProblemException;
+import org.conferencedigest.gateway.digestcache.Revisions;
 import org.conferencedigest.gateway.digestcache.UpdateListener;
 import org.conferencedigest.gateway.route.Disconnect;
 import org.slf4j.Logger;
@@ -33,13 +35,20 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
   private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final ChangeLog changeLog;
+  private final Revisions revisions;
   private final ObjectMapper json;
   private final LiveSettings settings;
   private final Counter cut;
   private volatile boolean closing;
 
-  LiveHub(ChangeLog changeLog, ObjectMapper json, LiveSettings settings, MeterRegistry meters) {
+  LiveHub(
+      ChangeLog changeLog,
+      Revisions revisions,
+      ObjectMapper json,
+      LiveSettings settings,
+      MeterRegistry meters) {
     this.changeLog = changeLog;
+    this.revisions = revisions;
     this.json = json;
     this.settings = settings;
     this.cut =
@@ -134,7 +143,10 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
                 })
             .thenAccept(
                 done -> {
-                  if (!done && tries > 1) {
+                  if (!done && stream.last() > since) {
+                    // The service tells so many at a time.
+                    catchUp(conference, stream, request, settings.catchUpTries());
+                  } else if (!done && tries > 1) {
                     CompletableFuture.delayedExecutor(
                             settings.catchUpDelay().toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> catchUp(conference, stream, request, tries - 1));
@@ -145,13 +157,20 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
                 });
   }
 
+  /**
+   * @return whether nothing is missing now
+   */
   private boolean apply(String conference, LiveStream stream, long since, Changes changes) {
-    if (changes.revision() < since) {
+    boolean anew = changes.revision() < since;
+    List<LiveEvent> missed = List.of();
+    if (anew || Boolean.FALSE.equals(changes.complete())) {
+      // What was in between is lost, or never was: its client reads the digest, and goes on here.
       stream.restart(LiveEvent.start(conference, changes.revision(), json));
+    } else {
+      missed = changes.changes().stream().map(change -> LiveEvent.of(change, json)).toList();
     }
-    return stream.catchUp(
-        changes.revision(),
-        changes.changes().stream().map(change -> LiveEvent.of(change, json)).toList());
+    long known = anew ? 0 : revisions.latest(conference);
+    return stream.catchUp(changes.revision(), missed, known);
   }
 
   @Scheduled(fixedDelay = "${gateway.live.heartbeat}", initialDelay = "${gateway.live.heartbeat}")

@@ -89,9 +89,10 @@ final class LiveStream {
    *
    * @param upTo the revision the missed ones reach to
    * @param missed in order
+   * @param known the latest revision there is, as far as is known
    * @return whether nothing is missing now; otherwise it is to be asked again
    */
-  synchronized boolean catchUp(long upTo, List<LiveEvent> missed) {
+  synchronized boolean catchUp(long upTo, List<LiveEvent> missed, long known) {
     for (LiveEvent event : missed) {
       if (event.revision() > last) {
         emit(event);
@@ -105,7 +106,7 @@ final class LiveStream {
         emit(event);
       }
     }
-    catchingUp = !waiting.isEmpty();
+    catchingUp = !closed && (!waiting.isEmpty() || last < known);
     return !catchingUp;
   }
 
