@@ -55,13 +55,13 @@ final class Leases {
   /** Of those lanes, the ones this instance holds for at least that long from now on. */
   BitSet heldFor(BitSet lanes, Duration atLeast) {
     BitSet enough = new BitSet(Lane.COUNT);
-    long now = System.nanoTime();
-    for (int lane = lanes.nextSetBit(0); lane >= 0; lane = lanes.nextSetBit(lane + 1)) {
-      if (held.get(lane) && now - takenAt[lane] < length.minus(atLeast).toNanos()) {
-        enough.set(lane);
-      }
-    }
+    lanes.stream().filter(lane -> holdsFor(lane, atLeast)).forEach(enough::set);
     return enough;
+  }
+
+  /** Whether this instance holds that lane for at least that long from now on. */
+  boolean holdsFor(int lane, Duration atLeast) {
+    return held.get(lane) && System.nanoTime() - takenAt[lane] < length.minus(atLeast).toNanos();
   }
 
   /** Takes or renews the leases of those lanes, as far as others do not hold them. */

@@ -13,6 +13,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Neighbours {
 
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
+
+  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int ANSWER_SECONDS = 5;
 
   private final DataSource database;
   private final Wakeup wakeup;
@@ -88,8 +92,12 @@ final class Neighbours {
   private void hear(Connection connection) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     while (!closed) {
-      if (postgres.getNotifications(0).length > 0) {
+      PGNotification[] told = postgres.getNotifications(PATIENCE_MILLIS);
+      if (told != null && told.length > 0) {
         wakeup.signal();
+      } else if (!connection.isValid(ANSWER_SECONDS)) {
+        // A server that vanished without a word would be waited for in vain.
+        throw new SQLException("the database does not answer");
       }
     }
   }

@@ -1,8 +1,10 @@
 package org.conferencedigest.foundation.outbox;
 
-import java.util.Map;
-
-/** A row of the outbox that waits to be sent. */
+/**
+ * A row of the outbox that waits to be sent.
+ *
+ * @param headers a JSON object of texts
+ */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record OutboxRow(
     long id,
@@ -10,7 +12,7 @@ record OutboxRow(
     String topic,
     String key,
     String partitionKey,
-    Map<String, String> headers,
+    String headers,
     byte[] body) {
 
   /** What order matters within: records of one key in one topic. */

@@ -1,25 +1,20 @@
 package org.conferencedigest.foundation.outbox;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.type.Argument;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
-/** The statements on the table of the outbox. Each is a transaction of its own. */
+/** The relay's statements on the table of the outbox. Each is a transaction of its own. */
 @Singleton
 @Requires(property = "datasources.default.url")
 final class OutboxTable {
@@ -28,19 +23,26 @@ final class OutboxTable {
    * Ids grow in commit order within a key only, since a key's writers lock its row first. Rows of
    * other keys may commit out of id order, so there is no cursor: what was sent is deleted, and
    * what is there is unsent.
+   *
+   * <p>The first rows of each lane by its index, then as many as the bytes allow, in turn from all
+   * lanes: a lane with a long backlog costs the others nothing, and the first row is always among
+   * them, however large.
    */
   private static final String NEXT =
       """
-      select id, lane, topic, record_key, partition_key, headers, body
+      select id, lane, topic, record_key, partition_key, headers, body,
+             (select exists (select from outbox where set_aside_at is not null))
       from (
-        select *, sum(octet_length(body)) over (order by id) - octet_length(body) as bytes_before
-        from (
-          select * from outbox
-          where lane = any (?) and set_aside_at is null
-          order by id
-          limit ?) rows) rows
-      where bytes_before < ?
-      order by id
+        select o.*, sum(octet_length(body)) over (order by place, lane) - octet_length(body) as before
+        from unnest(?) wanted (number) cross join lateral (
+          select *, row_number() over (order by id) as place
+          from (
+            select * from outbox
+            where lane = wanted.number and set_aside_at is null
+            order by id
+            limit ?) first) o) o
+      where before < ?
+      order by place, lane
       """;
 
   private static final String LANES =
@@ -49,62 +51,66 @@ final class OutboxTable {
       where exists (select from outbox o where o.lane = lane.lane and o.set_aside_at is null)
       """;
 
-  private static final String DELETE = "delete from outbox where id = any (?)";
+  // A deletion that a crash of the database forgets is a duplicate: not worth waiting for its disk.
+  private static final String DELETE =
+      """
+      with hasty as materialized (select set_config('synchronous_commit', 'off', true))
+      delete from outbox using hasty where id = any (?)
+      """;
+
+  /**
+   * Deletes what later rows of the same key have made idle: rows that were set aside, also one that
+   * an operator has replayed a moment ago. Sent now, they would take the place of the later ones.
+   */
+  private static final String DELETE_OLDER =
+      """
+      delete from outbox o using unnest(?, ?, ?) sent (id, topic, record_key)
+      where o.topic = sent.topic and o.record_key = sent.record_key and o.id < sent.id
+      """;
 
   private static final String SET_ASIDE =
       "update outbox set set_aside_at = clock_timestamp(), reason = ? where id = ?";
 
-  private static final String BACKLOG =
-      """
-      select count(*) filter (where set_aside_at is null),
-             count(*) filter (where set_aside_at is not null),
-             coalesce(extract(epoch from clock_timestamp()
-               - min(created_at) filter (where set_aside_at is null)), 0)
-      from outbox
-      """;
-
-  private static final Argument<Map<String, String>> HEADERS =
-      Argument.mapOf(String.class, String.class);
+  private static final int LONGEST_REASON = 500;
 
   private final DataSource database;
-  private final ObjectMapper json;
 
-  OutboxTable(DataSource database, ObjectMapper json) {
+  OutboxTable(DataSource database) {
     this.database = DelegatingDataSource.unwrapDataSource(database);
-    this.json = json;
   }
 
-  /** How much waits. */
-  record Backlog(long rows, long setAside, Duration age) {}
+  /**
+   * Rows to send.
+   *
+   * @param rows those of a lane in order
+   * @param olderSetAside whether any row at all is set aside
+   */
+  record Batch(List<OutboxRow> rows, boolean olderSetAside) {}
 
-  List<OutboxRow> next(BitSet lanes, int mostRows, int mostBytes) throws SQLException {
+  /** The next rows of those lanes. */
+  Batch next(BitSet lanes, int mostRows, int mostBytes) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(NEXT)) {
-      select.setArray(1, array(connection, lanes));
-      select.setInt(2, mostRows);
+      select.setArray(1, connection.createArrayOf("smallint", lanes.stream().boxed().toArray()));
+      select.setInt(2, Math.ceilDiv(mostRows, Math.max(1, lanes.cardinality())));
       select.setInt(3, mostBytes);
       try (ResultSet result = select.executeQuery()) {
         List<OutboxRow> rows = new ArrayList<>();
+        boolean olderSetAside = false;
         while (result.next()) {
-          rows.add(row(result));
+          olderSetAside = result.getBoolean(8);
+          rows.add(
+              new OutboxRow(
+                  result.getLong(1),
+                  result.getShort(2),
+                  result.getString(3),
+                  result.getString(4),
+                  result.getString(5),
+                  result.getString(6),
+                  result.getBytes(7)));
         }
-        return rows;
+        return new Batch(rows, olderSetAside);
       }
-    }
-  }
-
-  private OutboxRow row(ResultSet result) throws SQLException {
-    try {
-      return new OutboxRow(
-          result.getLong(1),
-          result.getShort(2),
-          result.getString(3),
-          result.getString(4),
-          result.getString(5),
-          json.readValue(result.getString(6), HEADERS),
-          result.getBytes(7));
-    } catch (IOException e) {
-      throw new SQLException("headers of the outbox that are no map of texts", e);
     }
   }
 
@@ -131,28 +137,26 @@ final class OutboxTable {
     }
   }
 
+  /** Deletes the rows of the same keys that are older than these. */
+  void deleteOlder(List<OutboxRow> sent) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete = connection.prepareStatement(DELETE_OLDER)) {
+      Array ids = connection.createArrayOf("bigint", sent.stream().map(OutboxRow::id).toArray());
+      delete.setArray(1, ids);
+      delete.setArray(
+          2, connection.createArrayOf("text", sent.stream().map(OutboxRow::topic).toArray()));
+      delete.setArray(
+          3, connection.createArrayOf("text", sent.stream().map(OutboxRow::key).toArray()));
+      delete.executeUpdate();
+    }
+  }
+
   void setAside(long id, String reason) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement update = connection.prepareStatement(SET_ASIDE)) {
-      update.setString(1, reason);
+      update.setString(1, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
       update.setLong(2, id);
       update.executeUpdate();
     }
-  }
-
-  Backlog backlog() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(BACKLOG);
-        ResultSet result = select.executeQuery()) {
-      result.next();
-      return new Backlog(
-          result.getLong(1),
-          result.getLong(2),
-          Duration.ofMillis((long) (result.getDouble(3) * 1_000)));
-    }
-  }
-
-  private static Array array(Connection connection, BitSet lanes) throws SQLException {
-    return connection.createArrayOf("smallint", lanes.stream().boxed().toArray());
   }
 }

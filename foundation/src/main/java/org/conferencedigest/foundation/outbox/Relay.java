@@ -10,8 +10,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.List;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +31,8 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
   private final Wakeup wakeup;
   private final Neighbours neighbours;
   private final Counter sent;
+  private final Rest rest;
+  private boolean failing;
   private @Nullable Thread thread;
 
   Relay(
@@ -49,7 +49,9 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
     this.sender = sender;
     this.wakeup = wakeup;
     this.neighbours = neighbours;
-    this.sent = metrics.counter("outbox.sent");
+    this.rest = new Rest(settings);
+    this.sent =
+        Counter.builder("outbox.sent").description("Records that the broker has").register(metrics);
   }
 
   /** Says that a transaction with rows in those lanes has committed. */
@@ -70,19 +72,20 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
     Duration pause = settings.leastPause();
     while (!wakeup.isClosed()) {
       try {
-        relay(wakeup.await(settings.sweep()));
+        relay(wakeup.await(rest.shortest(settings.sweep())));
         pause = settings.leastPause();
-      } catch (SQLException | KafkaException | UnsentException e) {
-        LOG.warn("the outbox waits {} ms: {}", pause.toMillis(), e.getMessage());
-        wakeup.pause(pause);
-        pause = min(pause.multipliedBy(2), settings.longestPause());
       } catch (InterruptedException e) {
         LOG.debug("the relay was interrupted: it stops", e);
         return;
-      } catch (RuntimeException e) {
+      } catch (SQLException e) {
+        fails(e);
+        wakeup.pause(pause);
+        pause = rest.longer(pause);
+      } catch (RuntimeException | Error e) {
+        // A relay that ended would leave a service that looks well and tells nobody anything.
         LOG.error("the outbox waits {} ms", pause.toMillis(), e);
         wakeup.pause(pause);
-        pause = min(pause.multipliedBy(2), settings.longestPause());
+        pause = rest.longer(pause);
       }
     }
   }
@@ -90,10 +93,9 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
   /**
    * @param told the lanes known to hold something; null: whichever do
    */
-  private void relay(@Nullable BitSet told)
-      throws SQLException, InterruptedException, UnsentException {
-    BitSet lanes = told == null ? table.lanesWithWork() : told;
-    while (!lanes.isEmpty()) {
+  private void relay(@Nullable BitSet told) throws SQLException, InterruptedException {
+    BitSet lanes = rest.awake(told == null ? table.lanesWithWork() : told);
+    while (!lanes.isEmpty() && !wakeup.isClosed()) {
       hold(lanes);
       BitSet mine = leases.heldFor(lanes, settings.deliveryTimeout());
       if (mine.cardinality() < lanes.cardinality()) {
@@ -102,17 +104,38 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
       if (mine.isEmpty()) {
         return;
       }
-      List<OutboxRow> rows = table.next(mine, settings.batchRows(), settings.batchBytes());
-      if (rows.isEmpty()) {
+      OutboxTable.Batch batch = table.next(mine, settings.batchRows(), settings.batchBytes());
+      if (batch.rows().isEmpty()) {
         return;
       }
-      Round.Result result = new Round(table, leases, sender, settings.deliveryTimeout()).send(rows);
-      sent.increment(result.sent());
-      if (result.failure() != null) {
-        throw new UnsentException(result.failure());
-      }
+      Round.Result result = new Round(table, leases, sender, settings).send(batch);
+      note(result, mine);
       renewOld(mine);
-      lanes = mine;
+      lanes = rest.awake(mine);
+    }
+  }
+
+  private void note(Round.Result result, BitSet lanes) {
+    sent.increment(result.sent());
+    BitSet well = (BitSet) lanes.clone();
+    well.andNot(result.failedLanes());
+    rest.forget(well);
+    rest.begin(result.failedLanes());
+    if (result.failure() != null) {
+      fails(result.failure());
+    } else if (failing && result.sent() > 0) {
+      failing = false;
+      LOG.info("the outbox flows again");
+    }
+  }
+
+  // An outage of an hour is two lines in the log, not thousands.
+  private void fails(Exception cause) {
+    if (!failing) {
+      failing = true;
+      LOG.warn("the outbox waits, trying on: {}", cause.toString());
+    } else {
+      LOG.debug("the outbox still waits", cause);
     }
   }
 
@@ -129,10 +152,6 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
     leases.take(old);
   }
 
-  private static Duration min(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
-  }
-
   /** Finishes what is in flight and gives up its lanes. */
   @PreDestroy
   void close() throws InterruptedException, SQLException {
@@ -143,16 +162,6 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
       if (!running.isAlive()) {
         leases.release();
       }
-    }
-  }
-
-  /** The broker does not take records. */
-  private static final class UnsentException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    UnsentException(Exception cause) {
-      super(cause.getMessage(), cause);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.conferencedigest.foundation.outbox;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -9,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.conferencedigest.foundation.outbox.OutboxRow.Sequence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One batch of rows on its way: handed to the broker in order, waited for, and deleted as far as
  * the broker has them. A crash before the deletion sends them again; nothing deletes what was not
- * acknowledged.
+ * acknowledged. A lane stops at its first failure; the others go on.
  */
 final class Round {
 
@@ -31,98 +30,126 @@ final class Round {
   private final OutboxTable table;
   private final Leases leases;
   private final Sender sender;
-  private final Duration deliveryTimeout;
+  private final OutboxSettings settings;
 
-  private final Set<Long> done = new HashSet<>();
+  private final List<Flight> flights = new ArrayList<>();
+  private final List<OutboxRow> acknowledged = new ArrayList<>();
+  private final Set<String> silentTopics = new HashSet<>();
+  private final BitSet stopped = new BitSet(Lane.COUNT);
+  private final BitSet failedLanes = new BitSet(Lane.COUNT);
   private @Nullable Exception failure;
+  private boolean setAside;
 
   /**
    * @param sent how many rows the broker has
-   * @param failure why others are not there yet; null if nothing failed
+   * @param failedLanes where others are not there yet
+   * @param failure why not; null if nothing failed
    */
-  record Result(int sent, @Nullable Exception failure) {}
+  record Result(int sent, BitSet failedLanes, @Nullable Exception failure) {}
 
-  private record Flight(OutboxRow row, Future<RecordMetadata> future) {}
+  private record Flight(OutboxRow row, Future<RecordMetadata> future, long deadline) {}
 
-  Round(OutboxTable table, Leases leases, Sender sender, Duration deliveryTimeout) {
+  Round(OutboxTable table, Leases leases, Sender sender, OutboxSettings settings) {
     this.table = table;
     this.leases = leases;
     this.sender = sender;
-    this.deliveryTimeout = deliveryTimeout;
+    this.settings = settings;
   }
 
-  Result send(List<OutboxRow> rows) throws SQLException, InterruptedException {
-    List<Flight> flights = takeOff(rows);
-    List<OutboxRow> acknowledged = new ArrayList<>();
-    for (Flight flight : flights) {
-      if (landed(flight)) {
-        acknowledged.add(flight.row());
+  Result send(OutboxTable.Batch batch) throws SQLException, InterruptedException {
+    for (OutboxRow row : batch.rows()) {
+      if (!stopped.get(row.lane())) {
+        takeOff(row);
       }
     }
-    supersede(flights, acknowledged);
+    land();
+    Set<Long> done = superseded();
+    acknowledged.forEach(row -> done.add(row.id()));
     if (!done.isEmpty()) {
       table.delete(done);
     }
-    return new Result(acknowledged.size(), failure);
-  }
-
-  private List<Flight> takeOff(List<OutboxRow> rows) throws SQLException {
-    List<Flight> flights = new ArrayList<>(rows.size());
-    for (OutboxRow row : rows) {
-      BitSet lane = new BitSet();
-      lane.set(row.lane());
-      // Checked for each row: the one before may have waited long for the broker.
-      if (leases.heldFor(lane, deliveryTimeout).isEmpty()) {
-        continue;
-      }
-      try {
-        flights.add(new Flight(row, sender.send(row)));
-      } catch (RecordTooLargeException | SerializationException | InvalidTopicException e) {
-        setAside(row, e);
-      } catch (KafkaException e) {
-        failure = e;
-        break;
-      }
+    if (!acknowledged.isEmpty() && (batch.olderSetAside() || setAside)) {
+      table.deleteOlder(acknowledged);
     }
-    return flights;
+    return new Result(acknowledged.size(), failedLanes, failure);
   }
 
-  private boolean landed(Flight flight) throws SQLException, InterruptedException {
+  private void takeOff(OutboxRow row) throws SQLException {
+    if (silentTopics.contains(row.topic())) {
+      stop(row);
+      return;
+    }
     try {
-      flight.future().get();
-      done.add(flight.row().id());
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RecordTooLargeException tooLarge) {
-        setAside(flight.row(), tooLarge);
+      ProducerRecord<byte[], byte[]> record = sender.prepare(row);
+      // By our own clock, which nobody sets: the producer counts by the clock of the wall.
+      long deadline = System.nanoTime() + settings.deliveryTimeout().toNanos();
+      // Checked for each row, and at the last moment: what came before may have waited long.
+      if (leases.holdsFor(row.lane(), settings.deliveryTimeout())) {
+        flights.add(new Flight(row, sender.send(record), deadline));
       } else {
-        failure = e;
+        stopped.set(row.lane());
       }
-      return false;
+    } catch (org.apache.kafka.common.errors.TimeoutException e) {
+      silentTopics.add(row.topic());
+      failed(row, e);
+    } catch (KafkaException e) {
+      failed(row, e);
     }
   }
 
-  private void setAside(OutboxRow row, Exception reason) throws SQLException {
-    LOG.error("set aside: {} of {}: {}", row.key(), row.topic(), reason.getMessage());
-    table.setAside(row.id(), String.valueOf(reason.getMessage()));
+  private void land() throws SQLException, InterruptedException {
+    boolean late = false;
+    for (Flight flight : flights) {
+      try {
+        long left = Math.max(0, flight.deadline() - System.nanoTime());
+        flight.future().get(left, TimeUnit.NANOSECONDS);
+        acknowledged.add(flight.row());
+      } catch (ExecutionException e) {
+        failed(flight.row(), e.getCause() instanceof Exception cause ? cause : e);
+      } catch (TimeoutException e) {
+        late = true;
+        failed(flight.row(), e);
+      }
+    }
+    if (late) {
+      sender.abandon();
+    }
+  }
+
+  private void failed(OutboxRow row, Exception cause) throws SQLException {
+    if (Sender.isForEver(cause)) {
+      LOG.error("set aside: {} of {}: {}", row.key(), row.topic(), cause.getMessage());
+      table.setAside(row.id(), String.valueOf(cause.getMessage()));
+      setAside = true;
+    } else {
+      failure = cause;
+      stop(row);
+    }
+  }
+
+  private void stop(OutboxRow row) {
+    stopped.set(row.lane());
+    failedLanes.set(row.lane());
   }
 
   /**
-   * A row whose key already has a later one at the broker must not be sent any more: it would take
-   * the later one's place. As each event carries the whole state of its entity, the later one says
-   * all that it said.
+   * Rows that failed whose key already has a later one at the broker must not be sent any more:
+   * they would take the later one's place. As each event carries the whole state of its entity, the
+   * later one says all that they said.
    */
-  private void supersede(List<Flight> flights, List<OutboxRow> acknowledged) {
-    Set<Sequence> later = new HashSet<>();
+  private Set<Long> superseded() {
     Set<Long> landed = new HashSet<>();
     acknowledged.forEach(row -> landed.add(row.id()));
+    Set<Sequence> later = new HashSet<>();
+    Set<Long> superseded = new HashSet<>();
     for (Flight flight : flights.reversed()) {
       OutboxRow row = flight.row();
       if (landed.contains(row.id())) {
         later.add(row.sequence());
       } else if (later.contains(row.sequence())) {
-        done.add(row.id());
+        superseded.add(row.id());
       }
     }
+    return superseded;
   }
 }

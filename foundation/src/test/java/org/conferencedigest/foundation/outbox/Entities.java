@@ -28,6 +28,7 @@ record Entities(TransactionOperations<Connection> transactions, Outbox outbox, S
             partition_key text not null, headers jsonb not null, body bytea not null,
             created_at timestamptz not null, set_aside_at timestamptz, reason text);
           create index outbox_lane on outbox (lane, id) where set_aside_at is null;
+          create index outbox_set_aside on outbox (id) where set_aside_at is not null;
           create table outbox_lease (
             lane smallint primary key, owner text, expires_at timestamptz not null)
           """);
