@@ -104,6 +104,15 @@ final class ChildProcess {
     }
   }
 
+  /** Reads the standard output up to a line like this; false when the process ended without. */
+  boolean reports(String expected) {
+    String line = nextLine();
+    while (line != null && !line.equals(expected)) {
+      line = nextLine();
+    }
+    return line != null;
+  }
+
   /** Tells the process to stop and waits until it has; if it does not obey, kills it. */
   void stop() {
     try {

@@ -25,6 +25,8 @@ record JavaCommand(String module, String classPath, String memory) {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("--enable-native-access=ALL-UNNAMED");
+    // The JVM's own warnings would go to the standard output, which is for reports.
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
     Path archive = Installation.here().target(module).resolve("start.aot");
     if (TRAINING) {
       command.add("-XX:AOTCacheOutput=" + archive);

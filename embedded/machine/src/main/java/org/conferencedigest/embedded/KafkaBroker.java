@@ -68,7 +68,7 @@ public final class KafkaBroker implements Part {
     close();
     ChildProcess started = ChildProcess.startReporting(title(), command(), Map.of(), log);
     process = started;
-    if (!"ready".equals(started.nextLine())) {
+    if (!started.reports("ready")) {
       started.stop();
       throw started.failed("did not start");
     }

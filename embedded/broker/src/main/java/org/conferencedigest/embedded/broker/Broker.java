@@ -56,6 +56,7 @@ public final class Broker {
       Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-stop"));
       started = true;
       System.out.println("ready");
+      System.setOut(System.err);
       server.awaitShutdown();
     } catch (Exception e) {
       PrintStream log = System.err;
