@@ -32,15 +32,7 @@ class ApiErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{",
-        "",
-        "{\"title\":}",
-        "nonsense",
-        "\u0000",
-        "{\"a\":1,}"
-      })
+  @ValueSource(strings = {"{", "", "{\"title\":}", "nonsense", "\u0000", "{\"a\":1,}"})
   void malformedJsonIs400(String body) {
     editor.put(NOTE, Api.JSON, body).problem(400);
   }
