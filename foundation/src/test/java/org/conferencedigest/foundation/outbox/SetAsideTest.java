@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.conferencedigest.embedded.TestMachine;
 import org.conferencedigest.foundation.TestService;
@@ -52,7 +54,21 @@ class SetAsideTest {
   @Test
   void setsAsideWhatTheBrokerRefuses() throws Exception {
     Entities entities = relays.start(Map.of());
-    entities.change("spark", "large", 2_000_000);
+    byte[] incompressible = new byte[2_000_000];
+    new Random(1).nextBytes(incompressible);
+    try (Connection connection = relays.database().connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into outbox
+                  (lane, topic, record_key, partition_key, headers, body, created_at)
+                values (?, ?, 'spark/large', 'spark', '{}', ?, now())
+                """)) {
+      insert.setShort(1, Lane.of("spark"));
+      insert.setString(2, relays.topic());
+      insert.setBytes(3, incompressible);
+      insert.execute();
+    }
     entities.change("spark", "small", 0);
     relays.awaitSent();
 
