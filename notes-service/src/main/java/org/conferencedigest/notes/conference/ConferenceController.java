@@ -11,12 +11,20 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.conferencedigest.foundation.etag.Preconditions;
 import org.conferencedigest.foundation.identity.Caller;
 import org.conferencedigest.notes.answer.Answers;
+import org.conferencedigest.notes.answer.Checked;
+import org.conferencedigest.notes.answer.ForRoles;
+import org.conferencedigest.notes.answer.GuardedRead;
+import org.conferencedigest.notes.answer.GuardedWrite;
+import org.conferencedigest.notes.answer.Missable;
 import org.conferencedigest.notes.bounds.Bounds;
 import org.conferencedigest.notes.paging.Cut;
 import org.conferencedigest.notes.paging.Listing;
@@ -37,7 +45,9 @@ final class ConferenceController {
   }
 
   @Get
-  @Operation(summary = "List the conferences, in the order of their slugs")
+  @Operation(
+      operationId = "listConferences",
+      summary = "List the conferences, in the order of their slugs")
   HttpResponse<Listing<ConferenceDocument>> list(
       HttpRequest<?> request,
       @QueryValue @Nullable Integer limit,
@@ -46,26 +56,67 @@ final class ConferenceController {
   }
 
   @Get("/{conference}")
-  @Operation(summary = "Read a conference")
-  @ApiResponse(responseCode = "304", description = "It still has the entity tag of If-None-Match")
-  @ApiResponse(responseCode = "404", description = "There is no such conference")
-  HttpResponse<ConferenceDocument> read(String conference, Preconditions conditions) {
+  @Operation(operationId = "readConference", summary = "Read a conference")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The conference",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ConferenceDocument.class)))
+  @GuardedRead
+  @Missable
+  HttpResponse<ConferenceDocument> read(
+      String conference, @Parameter(hidden = true) Preconditions conditions) {
     Conference found = conferences.get(conference);
     return Answers.read(found.tag(), conditions, () -> ConferenceDocument.of(found));
   }
 
   @Put("/{conference}")
-  @Operation(summary = "Create or replace a conference")
-  @ApiResponse(responseCode = "200", description = "Replaced, or the same as before")
-  @ApiResponse(responseCode = "201", description = "Created")
-  @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
-  @ApiResponse(responseCode = "422", description = "Invalid; \"errors\" says where")
-  @SecurityRequirement(name = "token")
+  @Operation(operationId = "putConference", summary = "Create or replace a conference")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Replaced, or the same as before",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ConferenceDocument.class)),
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "The strong entity tag",
+            schema = @Schema(type = "string")),
+        @Header(
+            name = "Digest-After",
+            description = "With a read of the digest, makes it wait for this write",
+            schema = @Schema(type = "string"))
+      })
+  @ApiResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ConferenceDocument.class)),
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "The strong entity tag",
+            schema = @Schema(type = "string")),
+        @Header(
+            name = "Digest-After",
+            description = "With a read of the digest, makes it wait for this write",
+            schema = @Schema(type = "string")),
+        @Header(name = "Location", description = "Its address", schema = @Schema(type = "string"))
+      })
+  @ForRoles
+  @GuardedWrite
+  @Checked
   HttpResponse<ConferenceDocument> put(
       String conference,
       @Body ConferenceDocument document,
-      Caller caller,
-      Preconditions conditions) {
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     Written<Conference> written = conferences.put(conference, document, caller, conditions);
     return Answers.written(
         written,
@@ -76,11 +127,24 @@ final class ConferenceController {
   }
 
   @Delete("/{conference}")
-  @Operation(summary = "Delete a conference, with its talks and notes")
-  @ApiResponse(responseCode = "204", description = "Deleted")
-  @ApiResponse(responseCode = "404", description = "There is no such conference")
-  @SecurityRequirement(name = "token")
-  HttpResponse<Void> delete(String conference, Caller caller, Preconditions conditions) {
+  @Operation(
+      operationId = "deleteConference",
+      summary = "Delete a conference, with its talks and notes")
+  @ApiResponse(
+      responseCode = "204",
+      description = "Deleted",
+      headers =
+          @Header(
+              name = "Digest-After",
+              description = "With a read of the digest, makes it wait for this write",
+              schema = @Schema(type = "string")))
+  @ForRoles
+  @GuardedWrite
+  @Missable
+  HttpResponse<Void> delete(
+      String conference,
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     return Answers.deleted(conferences.delete(conference, caller, conditions));
   }
 }

@@ -10,8 +10,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 import org.conferencedigest.events.DigestAfter;
 import org.conferencedigest.foundation.identity.Caller;
 import org.conferencedigest.foundation.problem.ProblemException;
+import org.conferencedigest.notes.answer.Checked;
+import org.conferencedigest.notes.answer.ForRoles;
 import org.conferencedigest.notes.answer.Utf8;
 import org.conferencedigest.notes.bounds.PathSlug;
 import org.conferencedigest.notes.note.NoteCheck;
@@ -33,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class ContentController {
 
   private static final Pattern NAME = Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]{1,200}\\.md");
+
+  private static final String SUMMARY =
+      "Import content of a blog: a folder as a zip, or the post that sums up the notes";
 
   private final Imports imports;
   private final ZipReader zips;
@@ -47,34 +54,50 @@ final class ContentController {
   @Post
   @Consumes("application/zip")
   @Operation(
-      summary = "Import a folder of a blog: the digest's post, and pages of notes",
+      operationId = "importContent",
+      summary = SUMMARY,
       description =
           """
           A zip of Markdown files. The page that links to most of the others is the post: it becomes
           the digest's outline and settings, and the entries, recommendations and verdicts of the
           notes. All is imported or nothing; a conference that is missing is created; importing the
           same again changes nothing.""")
-  @ApiResponse(responseCode = "200", description = "Imported; the report says what came of it")
-  @ApiResponse(responseCode = "413", description = "Larger than this service takes")
-  @ApiResponse(responseCode = "422", description = "Refused, and nothing stored")
-  @SecurityRequirement(name = "token")
-  HttpResponse<ImportReport> folder(String conference, @Body byte[] archive, Caller caller) {
+  @ApiResponse(
+      responseCode = "200",
+      description = "The report says what came of it",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ImportReport.class)))
+  @ForRoles
+  @Checked
+  HttpResponse<ImportReport> folder(
+      String conference, @Body byte[] archive, @Parameter(hidden = true) Caller caller) {
     caller.requireEditor();
     String slug = PathSlug.writable("conference", conference);
     List<Problem> problems = new ArrayList<>();
     List<ContentFile> files = zips.read(archive, problems);
-    return respond(imports.run(slug, Content.ofFolder(files, check, problems), caller.subject()));
+    return respond(
+        imports.run(slug, BlogContent.ofFolder(files, check, problems), caller.subject()));
   }
 
   @Post
   @Consumes("text/markdown")
-  @Operation(summary = "Import one post that sums up a conference's notes")
-  @ApiResponse(responseCode = "200", description = "Imported; the report says what came of it")
-  @ApiResponse(responseCode = "413", description = "Larger than this service takes")
-  @ApiResponse(responseCode = "422", description = "Refused, and nothing stored")
-  @SecurityRequirement(name = "token")
+  @Operation(operationId = "importContent", summary = SUMMARY)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The report says what came of it",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ImportReport.class)))
+  @ForRoles
+  @Checked
   HttpResponse<ImportReport> post(
-      String conference, @Body byte[] post, @QueryValue @Nullable String name, Caller caller) {
+      String conference,
+      @Body byte[] post,
+      @QueryValue @Nullable String name,
+      @Parameter(hidden = true) Caller caller) {
     caller.requireEditor();
     String slug = PathSlug.writable("conference", conference);
     String file =
@@ -82,7 +105,7 @@ final class ContentController {
     if (!NAME.matcher(file).matches()) {
       throw ProblemException.invalid("#name", "name must be a file's name such as summary.md");
     }
-    Content content = Content.ofPost(new ContentFile(file, Utf8.decode(post)), check);
+    BlogContent content = BlogContent.ofPost(new ContentFile(file, Utf8.decode(post)), check);
     return respond(imports.run(slug, content, caller.subject()));
   }
 

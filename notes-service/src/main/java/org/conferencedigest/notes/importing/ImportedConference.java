@@ -29,7 +29,10 @@ final class ImportedConference {
    * @throws org.conferencedigest.foundation.problem.ProblemException 422 if it cannot be kept
    */
   Conference of(
-      String slug, Optional<Conference> stored, Content.@Nullable Post post, @Nullable Plan plan) {
+      String slug,
+      Optional<Conference> stored,
+      BlogContent.@Nullable Post post,
+      @Nullable Plan plan) {
     if (post == null || plan == null) {
       return stored.orElseGet(
           () ->

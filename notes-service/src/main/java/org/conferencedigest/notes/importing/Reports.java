@@ -15,7 +15,7 @@ final class Reports {
 
   static ImportReport of(
       Written<Conference> conference,
-      Content.@Nullable Post post,
+      BlogContent.@Nullable Post post,
       @Nullable Plan plan,
       Map<Outcome, List<String>> notes,
       List<Problem> problems) {

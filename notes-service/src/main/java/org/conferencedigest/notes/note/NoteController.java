@@ -17,10 +17,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.conferencedigest.events.Slug;
@@ -28,6 +28,11 @@ import org.conferencedigest.foundation.etag.Preconditions;
 import org.conferencedigest.foundation.identity.Caller;
 import org.conferencedigest.foundation.problem.ProblemException;
 import org.conferencedigest.notes.answer.Answers;
+import org.conferencedigest.notes.answer.Checked;
+import org.conferencedigest.notes.answer.ForRoles;
+import org.conferencedigest.notes.answer.GuardedRead;
+import org.conferencedigest.notes.answer.GuardedWrite;
+import org.conferencedigest.notes.answer.Missable;
 import org.conferencedigest.notes.answer.Utf8;
 import org.conferencedigest.notes.bounds.Bounds;
 import org.conferencedigest.notes.paging.Cut;
@@ -54,9 +59,10 @@ final class NoteController {
 
   @Get
   @Operation(
+      operationId = "listNotes",
       summary = "List the notes of a conference, in the order of their slugs",
       description = "Drafts are listed for their authors and for editors.")
-  @ApiResponse(responseCode = "404", description = "There is no such conference")
+  @Missable
   HttpResponse<Listing<NoteItem>> list(
       HttpRequest<?> request,
       String conference,
@@ -64,7 +70,7 @@ final class NoteController {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable String state,
       @QueryValue @Nullable String talk,
-      Caller caller) {
+      @Parameter(hidden = true) Caller caller) {
     Cut cut = Cut.of(limit, cursor, bounds);
     String ofState = Objects.requireNonNullElse(state, "");
     if (!ofState.isEmpty() && !ofState.equals("draft") && !ofState.equals("published")) {
@@ -80,25 +86,18 @@ final class NoteController {
 
   @Get("/{note}")
   @Produces(MediaType.ALL)
-  @Operation(summary = "Read a note, as JSON or as its author's page, byte for byte")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The note",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = NoteDocument.class)),
-        @Content(mediaType = MARKDOWN, schema = @Schema(type = "string"))
-      })
-  @ApiResponse(responseCode = "304", description = "It still has the entity tag of If-None-Match")
-  @ApiResponse(responseCode = "404", description = "There is no such note, or not for this caller")
-  @ApiResponse(responseCode = "406", description = "It can be had as JSON and as Markdown only")
+  @Operation(
+      operationId = "readNote",
+      summary = "Read a note, as JSON or as its author's page, byte for byte")
+  @GivesNote
+  @GuardedRead
+  @Missable
   HttpResponse<?> read(
       HttpRequest<?> request,
       String conference,
       String note,
-      Caller caller,
-      Preconditions conditions) {
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     Representation form = Representation.preferred(request);
     Note found = reading.get(conference, note, caller);
     return Answers.read(NoteTags.of(found, form), conditions, () -> body(found, form))
@@ -109,27 +108,25 @@ final class NoteController {
   @Put("/{note}")
   @Produces(MediaType.ALL)
   @Operation(
+      operationId = "putNote",
       summary = "Create or replace a note",
       description =
           """
           As JSON, or as a page of Markdown with front matter. In a page's front matter, draft says
           whether the note is a draft, and a table digest sets the review and the talks; without
           that table they stay as they are.""")
-  @ApiResponse(responseCode = "200", description = "Replaced, or the same as before")
-  @ApiResponse(responseCode = "201", description = "Created")
-  @ApiResponse(responseCode = "403", description = "The note belongs to another author")
-  @ApiResponse(responseCode = "404", description = "There is no such conference")
-  @ApiResponse(responseCode = "409", description = "The conference can have no more notes")
-  @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
-  @ApiResponse(responseCode = "422", description = "Invalid; \"errors\" says where")
-  @SecurityRequirement(name = "token")
+  @GivesWrittenNote
+  @ForRoles
+  @GuardedWrite
+  @Missable
+  @Checked
   HttpResponse<?> put(
       HttpRequest<?> request,
       String conference,
       String note,
       @Body NoteDocument document,
-      Caller caller,
-      Preconditions conditions) {
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     Representation form = Representation.preferred(request);
     return written(notes.put(conference, note, document, caller, conditions), form);
   }
@@ -137,26 +134,41 @@ final class NoteController {
   @Put("/{note}")
   @Consumes(MARKDOWN)
   @Produces(MediaType.ALL)
-  @Operation(hidden = true)
+  @Operation(operationId = "putNote", summary = "Create or replace a note")
+  @GivesWrittenNote
+  @ForRoles
+  @GuardedWrite
+  @Missable
+  @Checked
   HttpResponse<?> putPage(
       HttpRequest<?> request,
       String conference,
       String note,
       @Body byte[] page,
-      Caller caller,
-      Preconditions conditions) {
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     Representation form = Representation.preferred(request);
     return written(notes.putPage(conference, note, Utf8.decode(page), caller, conditions), form);
   }
 
   @Delete("/{note}")
-  @Operation(summary = "Retract a note; its history stays")
-  @ApiResponse(responseCode = "204", description = "Retracted")
-  @ApiResponse(responseCode = "403", description = "The note belongs to another author")
-  @ApiResponse(responseCode = "404", description = "There is no such note")
-  @SecurityRequirement(name = "token")
+  @Operation(operationId = "retractNote", summary = "Retract a note; its history stays")
+  @ApiResponse(
+      responseCode = "204",
+      description = "Retracted",
+      headers =
+          @Header(
+              name = "Digest-After",
+              description = "With a read of the digest, makes it wait for this write",
+              schema = @Schema(type = "string")))
+  @ForRoles
+  @GuardedWrite
+  @Missable
   HttpResponse<Void> delete(
-      String conference, String note, Caller caller, Preconditions conditions) {
+      String conference,
+      String note,
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     return Answers.deleted(notes.delete(conference, note, caller, conditions));
   }
 

@@ -75,16 +75,6 @@ public interface NoteRepository extends GenericRepository<Note, String> {
       """)
   List<Note> covering(String conference, String talk);
 
-  /** All notes of a conference that are not retracted, locked, in the order of their slugs. */
-  @Query(
-      """
-      select slug from note
-      where conference = :conference and state <> 'retracted'
-      order by slug
-      for update
-      """)
-  List<String> presentSlugs(String conference);
-
   @Query("select count(*) from note where conference = :conference")
   long count(String conference);
 }

@@ -10,40 +10,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.conferencedigest.foundation.problem.ProblemException;
+import org.conferencedigest.events.TalkReviewed;
 import org.conferencedigest.notes.bounds.Bounds;
-import org.conferencedigest.notes.conference.Conference;
-import org.conferencedigest.notes.talk.TalkRow;
-import org.conferencedigest.notes.writing.ConferenceLock;
 import org.conferencedigest.notes.writing.LostRaceException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where notes are written: all that a write has to know comes in one round trip to the database,
- * and all that it changes goes in another.
- */
+/** Where notes are written: all that a change consists of, in one round trip to the database. */
 @Singleton
 final class NoteStore {
-
-  // Four statements, one round trip. Each sees what was committed when the lock was had.
-  private static final String SITUATION =
-      ConferenceLock.SHARED
-          + """
-          ;
-          select conference.*,
-            case when exists (select from note where conference = ? and slug = ?) then 0
-              else (select count(*) from note where conference = ?) end as notes
-          from conference where slug = ? and not deleted;
-
-          select * from note where conference = ? and slug = ? for update;
-
-          select * from talk
-          where conference = ? and not deleted and slug = any (
-            ? || coalesce((select talks from note where conference = ? and slug = ?), '{}'))
-          """;
 
   // The row is written only over the revision it was read at; the row that a lost race finds is
   // not.
@@ -90,72 +65,37 @@ final class NoteStore {
       select count(*) from written
       """;
 
+  private static final String RETRACT_ALL =
+      """
+      with present as (
+        select slug, state from note where conference = ? and state <> 'retracted' for update
+      ), gone as (
+        update note set
+          state = 'retracted',
+          revision = note.revision + 1,
+          event_version =
+            note.event_version + case present.state when 'published' then 1 else 0 end,
+          updated_at = ?
+        from present
+        where note.conference = ? and note.slug = present.slug
+        returning note.*, present.state as state_before
+      ), history as (
+        insert into note_revision (
+          conference, note, revision, state, title, date, front_matter, body, talks,
+          verdict, entry, recommendation, section, position, rank, changed_by, changed_at)
+        select conference, slug, revision, state, title, date, front_matter, body, talks,
+          verdict, entry, recommendation, section, position, rank, ?, updated_at
+        from gone
+      )
+      select slug, event_version from gone where state_before = 'published' order by slug
+      """;
+
   private final JdbcOperations database;
   private final Bounds bounds;
 
   NoteStore(JdbcOperations database, Bounds bounds) {
     this.database = database;
     this.bounds = bounds;
-  }
-
-  /**
-   * Takes the conference's lock together with others, and the note's row alone.
-   *
-   * @throws ProblemException 404 if there is no such conference
-   */
-  NoteSituation situation(String conference, String slug, Collection<String> talks) {
-    return database.<NoteSituation>prepareStatement(
-        SITUATION,
-        statement -> {
-          int i = 0;
-          for (String text :
-              List.of(
-                  conference,
-                  conference,
-                  slug,
-                  conference,
-                  conference,
-                  conference,
-                  slug,
-                  conference)) {
-            statement.setString(++i, text);
-          }
-          statement.setArray(++i, statement.getConnection().createArrayOf("text", talks.toArray()));
-          statement.setString(++i, conference);
-          statement.setString(++i, slug);
-          statement.execute();
-          return situation(statement, conference);
-        });
-  }
-
-  private NoteSituation situation(PreparedStatement statement, String slug) throws SQLException {
-    Conference conference;
-    long notes;
-    try (ResultSet rows = next(statement)) {
-      if (!rows.next()) {
-        throw ProblemException.notFound("There is no conference " + slug + ".");
-      }
-      conference = database.readEntity(rows, Conference.class);
-      notes = rows.getLong("notes");
-    }
-    Optional<Note> row;
-    try (ResultSet rows = next(statement)) {
-      row = rows.next() ? Optional.of(database.readEntity(rows, Note.class)) : Optional.empty();
-    }
-    List<TalkRow> talks = new ArrayList<>();
-    try (ResultSet rows = next(statement)) {
-      while (rows.next()) {
-        talks.add(database.readEntity(rows, TalkRow.class));
-      }
-    }
-    return NoteSituation.of(conference, row, notes, talks);
-  }
-
-  private static ResultSet next(PreparedStatement statement) throws SQLException {
-    if (!statement.getMoreResults()) {
-      throw new IllegalStateException("a statement that selects gave no rows");
-    }
-    return statement.getResultSet();
   }
 
   /**
@@ -214,6 +154,30 @@ final class NoteStore {
           statement.setString(2, note.conference());
           statement.setString(3, note.slug());
           return statement.executeUpdate();
+        });
+  }
+
+  /**
+   * Retracts all notes of a conference that are not.
+   *
+   * @return the retractions of those that were published, in the order of their slugs
+   */
+  List<TalkReviewed> retractAll(String conference, String by, Instant at) {
+    return database.<List<TalkReviewed>>prepareStatement(
+        RETRACT_ALL,
+        statement -> {
+          statement.setString(1, conference);
+          statement.setObject(2, time(at), Types.TIMESTAMP_WITH_TIMEZONE);
+          statement.setString(3, conference);
+          statement.setString(4, by);
+          List<TalkReviewed> retractions = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              retractions.add(
+                  new TalkReviewed(conference, rows.getString(1), rows.getLong(2), null));
+            }
+          }
+          return retractions;
         });
   }
 

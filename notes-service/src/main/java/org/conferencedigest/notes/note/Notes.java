@@ -28,6 +28,7 @@ import org.conferencedigest.notes.writing.Written;
 @Singleton
 final class Notes {
 
+  private final NoteSituations situations;
   private final NoteStore store;
   private final NoteCheck check;
   private final Writes writes;
@@ -36,12 +37,14 @@ final class Notes {
   private final Clock clock;
 
   Notes(
+      NoteSituations situations,
       NoteStore store,
       NoteCheck check,
       Writes writes,
       Publisher publisher,
       Bounds bounds,
       Clock clock) {
+    this.situations = situations;
     this.store = store;
     this.check = check;
     this.writes = writes;
@@ -74,7 +77,7 @@ final class Notes {
     return writes.write(
         "note",
         () -> {
-          NoteSituation found = store.situation(conference, slug, talks);
+          NoteSituation found = situations.of(conference, slug, talks);
           found.row().ifPresent(note -> caller.requireAuthorOf(note.author()));
           conditions.requireForWrite(found.present().map(NoteTags::of).orElse(List.of()));
           Note wanted = wanted(found, slug, wish, caller);
@@ -138,7 +141,7 @@ final class Notes {
     return writes.write(
         "note",
         () -> {
-          NoteSituation found = store.situation(in, slug, List.of());
+          NoteSituation found = situations.of(in, slug, List.of());
           Note stored =
               found
                   .present()

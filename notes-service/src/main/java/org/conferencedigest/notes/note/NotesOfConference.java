@@ -36,15 +36,7 @@ final class NotesOfConference implements ConferenceContents, CoveringNotes {
   @Override
   public List<TalkReviewed> clear(String conference, String by) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<TalkReviewed> retractions = new ArrayList<>();
-    for (String slug : repository.presentSlugs(conference)) {
-      Note note = repository.rows(conference, new String[] {slug}).getFirst();
-      Note gone = note.retracted(now);
-      store.write(gone, by);
-      if (note.isPublished()) {
-        retractions.add(gone.event(List.of()));
-      }
-    }
+    List<TalkReviewed> retractions = store.retractAll(conference, by, now);
     talks.clear(conference, now);
     return retractions;
   }

@@ -13,10 +13,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.conferencedigest.foundation.identity.Caller;
+import org.conferencedigest.notes.answer.ForRoles;
+import org.conferencedigest.notes.answer.Missable;
 import org.conferencedigest.notes.bounds.Bounds;
 import org.conferencedigest.notes.paging.Cut;
 import org.conferencedigest.notes.paging.Listing;
@@ -36,29 +37,34 @@ final class RevisionController {
   }
 
   @Get
-  @Operation(summary = "List the revisions of a note, latest first")
-  @ApiResponse(responseCode = "403", description = "The note belongs to another author")
-  @ApiResponse(responseCode = "404", description = "There is no such note")
-  @SecurityRequirement(name = "token")
+  @Operation(operationId = "listRevisions", summary = "List the revisions of a note, latest first")
+  @ForRoles
+  @Missable
   HttpResponse<Listing<NoteRevision>> list(
       HttpRequest<?> request,
       String conference,
       String note,
       @QueryValue @Nullable Integer limit,
       @QueryValue @Nullable String cursor,
-      Caller caller) {
+      @Parameter(hidden = true) Caller caller) {
     Cut cut = Cut.of(limit, cursor, bounds);
     return Cut.respond(request, history.list(conference, note, cut, caller));
   }
 
   @Get("/{revision}")
   @Produces(MediaType.ALL)
-  @Operation(summary = "Read a note as it was at a revision, as JSON or as its page")
-  @ApiResponse(responseCode = "403", description = "The note belongs to another author")
-  @ApiResponse(responseCode = "404", description = "There is no such revision, or no longer")
-  @SecurityRequirement(name = "token")
+  @Operation(
+      operationId = "readRevision",
+      summary = "Read a note as it was at a revision, as JSON or as its page")
+  @GivesNote
+  @ForRoles
+  @Missable
   HttpResponse<?> read(
-      HttpRequest<?> request, String conference, String note, long revision, Caller caller) {
+      HttpRequest<?> request,
+      String conference,
+      String note,
+      long revision,
+      @Parameter(hidden = true) Caller caller) {
     Representation form = Representation.preferred(request);
     Note then = history.get(conference, note, revision, caller);
     Object body =

@@ -11,12 +11,20 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.conferencedigest.foundation.etag.Preconditions;
 import org.conferencedigest.foundation.identity.Caller;
 import org.conferencedigest.notes.answer.Answers;
+import org.conferencedigest.notes.answer.Checked;
+import org.conferencedigest.notes.answer.ForRoles;
+import org.conferencedigest.notes.answer.GuardedRead;
+import org.conferencedigest.notes.answer.GuardedWrite;
+import org.conferencedigest.notes.answer.Missable;
 import org.conferencedigest.notes.bounds.Bounds;
 import org.conferencedigest.notes.paging.Cut;
 import org.conferencedigest.notes.paging.Listing;
@@ -37,8 +45,10 @@ final class TalkController {
   }
 
   @Get
-  @Operation(summary = "List the talks of a conference, in the order of their slugs")
-  @ApiResponse(responseCode = "404", description = "There is no such conference")
+  @Operation(
+      operationId = "listTalks",
+      summary = "List the talks of a conference, in the order of their slugs")
+  @Missable
   HttpResponse<Listing<TalkDocument>> list(
       HttpRequest<?> request,
       String conference,
@@ -48,30 +58,72 @@ final class TalkController {
   }
 
   @Get("/{talk}")
-  @Operation(summary = "Read a talk")
-  @ApiResponse(responseCode = "304", description = "It still has the entity tag of If-None-Match")
-  @ApiResponse(responseCode = "404", description = "There is no such talk")
-  HttpResponse<TalkDocument> read(String conference, String talk, Preconditions conditions) {
+  @Operation(operationId = "readTalk", summary = "Read a talk")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The talk",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = TalkDocument.class)))
+  @GuardedRead
+  @Missable
+  HttpResponse<TalkDocument> read(
+      String conference, String talk, @Parameter(hidden = true) Preconditions conditions) {
     TalkRow found = talks.get(conference, talk);
     return Answers.read(found.tag(), conditions, () -> TalkDocument.of(found));
   }
 
   @Put("/{talk}")
   @Operation(
+      operationId = "putTalk",
       summary = "Create or replace a talk",
       description = "Each published note that covers it shows the change in the digest.")
-  @ApiResponse(responseCode = "200", description = "Replaced, or the same as before")
-  @ApiResponse(responseCode = "201", description = "Created")
-  @ApiResponse(responseCode = "404", description = "There is no such conference")
-  @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
-  @ApiResponse(responseCode = "422", description = "Invalid; \"errors\" says where")
-  @SecurityRequirement(name = "token")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Replaced, or the same as before",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = TalkDocument.class)),
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "The strong entity tag",
+            schema = @Schema(type = "string")),
+        @Header(
+            name = "Digest-After",
+            description = "With a read of the digest, makes it wait for this write",
+            schema = @Schema(type = "string"))
+      })
+  @ApiResponse(
+      responseCode = "201",
+      description = "Created",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = TalkDocument.class)),
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "The strong entity tag",
+            schema = @Schema(type = "string")),
+        @Header(
+            name = "Digest-After",
+            description = "With a read of the digest, makes it wait for this write",
+            schema = @Schema(type = "string")),
+        @Header(name = "Location", description = "Its address", schema = @Schema(type = "string"))
+      })
+  @ForRoles
+  @GuardedWrite
+  @Missable
+  @Checked
   HttpResponse<TalkDocument> put(
       String conference,
       String talk,
       @Body TalkDocument document,
-      Caller caller,
-      Preconditions conditions) {
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     Written<TalkRow> written = talks.put(conference, talk, document, caller, conditions);
     TalkRow row = written.value();
     return Answers.written(
@@ -85,12 +137,23 @@ final class TalkController {
   }
 
   @Delete("/{talk}")
-  @Operation(summary = "Delete a talk; the notes that cover it stay")
-  @ApiResponse(responseCode = "204", description = "Deleted")
-  @ApiResponse(responseCode = "404", description = "There is no such talk")
-  @SecurityRequirement(name = "token")
+  @Operation(operationId = "deleteTalk", summary = "Delete a talk; the notes that cover it stay")
+  @ApiResponse(
+      responseCode = "204",
+      description = "Deleted",
+      headers =
+          @Header(
+              name = "Digest-After",
+              description = "With a read of the digest, makes it wait for this write",
+              schema = @Schema(type = "string")))
+  @ForRoles
+  @GuardedWrite
+  @Missable
   HttpResponse<Void> delete(
-      String conference, String talk, Caller caller, Preconditions conditions) {
+      String conference,
+      String talk,
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) Preconditions conditions) {
     return Answers.deleted(talks.delete(conference, talk, caller, conditions));
   }
 }

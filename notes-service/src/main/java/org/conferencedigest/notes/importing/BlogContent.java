@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param post the file that sums up the others; null if there is none
  * @param notes the other pages, by slug
  */
-record Content(@Nullable Post post, Map<String, NoteWish.Page> notes, List<Problem> problems) {
+record BlogContent(@Nullable Post post, Map<String, NoteWish.Page> notes, List<Problem> problems) {
 
   /** The digest's post. */
   record Post(ContentFile file, Page page) {}
 
   /** The content of a folder of pages. */
-  static Content ofFolder(List<ContentFile> files, NoteCheck check, List<Problem> problems) {
+  static BlogContent ofFolder(List<ContentFile> files, NoteCheck check, List<Problem> problems) {
     Optional<ContentFile> post = PostFinder.find(files);
     if (post.isEmpty()) {
       String first = files.getFirst().name();
@@ -42,11 +42,11 @@ record Content(@Nullable Post post, Map<String, NoteWish.Page> notes, List<Probl
   }
 
   /** The content of one post. */
-  static Content ofPost(ContentFile post, NoteCheck check) {
+  static BlogContent ofPost(ContentFile post, NoteCheck check) {
     return of(post, List.of(), check, new ArrayList<>());
   }
 
-  private static Content of(
+  private static BlogContent of(
       @Nullable ContentFile post,
       List<ContentFile> pages,
       NoteCheck check,
@@ -77,6 +77,6 @@ record Content(@Nullable Post post, Map<String, NoteWish.Page> notes, List<Probl
       findings.addAll("/" + read.file().name(), ofFile);
     }
     findings.requireNone();
-    return new Content(read, notes, problems);
+    return new BlogContent(read, notes, problems);
   }
 }

@@ -1,0 +1,263 @@
+package org.conferencedigest.notes.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conferencedigest.notes.Service.ANN;
+import static org.conferencedigest.notes.Service.EDITOR;
+import static org.conferencedigest.notes.Service.NOBODY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.conferencedigest.notes.Answer;
+import org.conferencedigest.notes.Samples;
+import org.conferencedigest.notes.Service;
+import org.conferencedigest.notes.Stored;
+import org.conferencedigest.notes.Zips;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportTest {
+
+  private static final Service SERVICE = Service.start();
+
+  private static final Map<String, String> FOLDER =
+      Map.of(
+          "kelp/2031/index.md",
+          """
+          ---
+          title: "Kelp Days, summed up"
+          date: 2031-05-09
+          layout: wide   # kept
+          ---
+          Two days of seaweed.
+
+          ## In short
+          The best of all:
+           * [The forest]({{< ref "kelp/2031/forest.md" >}})
+
+          ## Tuesday, May 6
+          I went into [the forest]({{< ref "kelp/2031/forest.md" >}}).
+
+          Then came [lunch]({{< ref "kelp/2031/lunch.md" >}}), at last.
+          """,
+          "kelp/2031/forest.md",
+          "+++\ntitle = \"The forest\"\ndate = 2031-05-06T10:00:00\n+++\n\nGreen.\n",
+          "kelp/2031/lunch.md",
+          "+++\ntitle = \"Lunch\"\ndate = 2031-05-06T12:00:00\n+++\nSoup.\n",
+          "kelp/2031/aside.md",
+          "# An aside\n",
+          "kelp/2031/later.md",
+          "+++\ntitle = \"Later\"\ndraft = true\n+++\n",
+          "kelp/2031/photo.jpg",
+          "no page",
+          "__MACOSX/kelp/2031/._lunch.md",
+          "no page");
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  @Test
+  void importsAFolderWithItsPost() {
+    Answer imported = zip("folder", Zips.of(FOLDER)).is(200);
+
+    assertThat(imported.at("outcome")).isEqualTo("created");
+    assertThat(imported.at("post")).isEqualTo("index.md");
+    assertThat(imported.at("created")).isEqualTo(List.of("aside", "forest", "later", "lunch"));
+    assertThat(imported.each("sections", "slug")).containsExactly("in-short", "tuesday-may-6");
+    assertThat(imported.each("tiers", "verdict")).containsExactly("best");
+    assertThat(imported.at("entries")).hasToString("2");
+    assertThat(imported.at("unlisted")).isEqualTo(List.of("aside"));
+    assertThat(imported.at("exact")).isEqualTo(true);
+    assertThat(imported.at("problems")).isEqualTo(List.of());
+    assertThat(imported.after()).containsEntry("conference", 1L).containsEntry("notes/lunch", 1L);
+    Answer conference = SERVICE.get("/folder", NOBODY).is(200);
+    assertThat(conference.at("title")).isEqualTo("Kelp Days, summed up");
+    assertThat(conference.at("startDate")).isEqualTo("2031-05-06");
+    assertThat(conference.at("digest", "path")).isEqualTo("kelp/2031");
+    assertThat(conference.at("digest", "fileName")).isEqualTo("index.md");
+    assertThat((String) conference.at("digest", "frontMatter")).contains("layout: wide   # kept");
+    Answer forest = SERVICE.get("/folder/notes/forest", NOBODY).is(200);
+    assertThat(forest.at("author")).isEqualTo("eve");
+    assertThat(forest.at("review", "verdict")).isEqualTo("best");
+    assertThat(forest.at("review", "entry")).isEqualTo("I went into [the forest](note:forest).");
+    assertThat(SERVICE.get("/folder/notes/lunch", NOBODY, "Accept", "text/markdown").text())
+        .isEqualTo(FOLDER.get("kelp/2031/lunch.md"));
+    SERVICE.get("/folder/notes/later", NOBODY).isProblem(404);
+    assertThat(events("folder"))
+        .containsExactly("folder", "folder/aside", "folder/forest", "folder/lunch");
+  }
+
+  @Test
+  void changesNothingWhenTheSameIsImportedAgain() {
+    zip("again", Zips.of(FOLDER)).is(200);
+    int events = events("again").size();
+
+    Answer again = zip("again", Zips.of(FOLDER)).is(200);
+
+    assertThat(again.at("outcome")).isEqualTo("unchanged");
+    assertThat(again.at("unchanged")).isEqualTo(List.of("aside", "forest", "later", "lunch"));
+    assertThat(again.after()).isEqualTo(Map.of("conference", 1L));
+    assertThat(events("again")).hasSize(events);
+  }
+
+  @Test
+  void importsAPostIntoAConferenceWhoseNotesAreThere() {
+    SERVICE.put("/post", EDITOR, "{\"title\": \"Kelp\"}").is(201);
+    for (String note : List.of("forest", "lunch", "aside")) {
+      SERVICE.putPage("/post/notes/" + note, ANN, FOLDER.get("kelp/2031/" + note + ".md")).is(201);
+    }
+    String post = FOLDER.get("kelp/2031/index.md");
+
+    Answer first = markdown("post", post, "?name=index.md").is(200);
+    Answer renamed = markdown("post", post, "?name=summary.md").is(200);
+
+    assertThat(first.at("outcome")).isEqualTo("changed");
+    assertThat(first.at("changed")).isEqualTo(List.of("aside", "forest", "lunch"));
+    assertThat(first.at("exact")).isEqualTo(true);
+    assertThat(SERVICE.get("/post", NOBODY).at("title")).isEqualTo("Kelp");
+    assertThat(SERVICE.get("/post/notes/lunch", NOBODY).at("author")).isEqualTo("ann");
+    assertThat(SERVICE.get("/post/notes/aside", NOBODY).at("review", "section"))
+        .isEqualTo("unlisted");
+    assertThat(renamed.at("outcome")).isEqualTo("changed");
+    assertThat(renamed.at("changed")).isEqualTo(List.of());
+    assertThat(SERVICE.get("/post", NOBODY).at("digest", "fileName")).isEqualTo("summary.md");
+  }
+
+  @Test
+  void tellsOfLinksThatLeadNowhere() {
+    Answer imported =
+        markdown("dead", "# A\n\nSee [x](note:x) and\n[y]({{< ref \"dead/y.md\" >}}).\n", "")
+            .is(200);
+
+    assertThat(imported.each("problems", "line")).containsExactly("3", "4");
+    assertThat(imported.at("problems", 0, "sentence"))
+        .isEqualTo("It links to x, which is no note here: readers see plain text.");
+    assertThat(SERVICE.get("/dead", NOBODY).at("title")).isEqualTo("dead");
+  }
+
+  static Stream<Arguments> refusedZips() {
+    byte[] honest = Zips.of(Map.of("a.md", "# A\n"));
+    byte[] zeros = new byte[140_000_000];
+    return Stream.of(
+        Arguments.of("no zip", "words".getBytes(UTF_8), 422),
+        Arguments.of("cut off", Arrays.copyOf(honest, 40), 422),
+        Arguments.of("without pages", Zips.of(Map.of("a.txt", "x")), 422),
+        Arguments.of("climbing", Zips.of(Map.of("../a.md", "# A\n")), 422),
+        Arguments.of("climbing deep", Zips.of(Map.of("a/../../a.md", "# A\n")), 422),
+        Arguments.of("absolute", Zips.of(Map.of("/a.md", "# A\n")), 422),
+        Arguments.of("with a backslash", Zips.of(Map.of("..\\a.md", "# A\n")), 422),
+        Arguments.of("with a drive", Zips.of(Map.of("C:a.md", "# A\n")), 422),
+        Arguments.of("with a NUL in a name", Zips.of(Map.of("a\0.md", "# A\n")), 422),
+        Arguments.of("with a NUL", Zips.of(Map.of("a.md", "# A\n\0")), 422),
+        Arguments.of(
+            "no UTF-8", Zips.ofBytes(Map.of("a.md", new byte[] {'#', ' ', (byte) 0xff})), 422),
+        Arguments.of(
+            "malformed", Zips.of(Map.of("a.md", "+++\ntitle = \n+++\n", "b.md", "# B\n")), 422),
+        Arguments.of("two of one slug", Zips.of(Map.of("a b.md", "# A\n", "a-b.md", "# B\n")), 422),
+        Arguments.of("a huge page", Zips.ofBytes(Map.of("a.md", new byte[2_000_000])), 413),
+        Arguments.of("a bomb", Zips.ofBytes(Map.of("a.bin", zeros, "a.md", new byte[0])), 413),
+        Arguments.of("many files", Zips.ofMany(25_001), 413));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void refusedZips(String what, byte[] archive, int status) {
+    Answer refused = zip("refused", archive).isProblem(status);
+
+    assertThat(refused.at("detail")).asString().isNotBlank();
+    SERVICE.get("/refused", EDITOR).isProblem(404);
+  }
+
+  @Test
+  void letsEditorsAloneImport() {
+    byte[] honest = Zips.of(Map.of("a.md", "# A\n"));
+    String path = "/mine/content";
+    SERVICE
+        .sendBytes("POST", path, NOBODY, honest, "Content-Type", "application/zip")
+        .isProblem(401);
+    SERVICE.sendBytes("POST", path, ANN, honest, "Content-Type", "application/zip").isProblem(403);
+    SERVICE.sendBytes("POST", path, EDITOR, honest, "Content-Type", "image/png").isProblem(415);
+    SERVICE
+        .sendBytes("POST", "/A/content", EDITOR, honest, "Content-Type", "application/zip")
+        .isProblem(422, "#conference");
+    assertThat(SERVICE.get(path, EDITOR).isProblem(405).header("Allow")).contains("POST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..%2Fa.md", "a", ".md", "a%00.md", "a.html"})
+  void refusesNamesThatAreNoFilesName(String name) {
+    markdown("name", "words", "?name=" + name).isProblem(422, "#name");
+  }
+
+  @Test
+  void importsTheSampleWhole() {
+    Map<String, String> pages = Samples.pages("spark-2020/content");
+
+    Answer imported = zip("spark-2020", Zips.of(pages)).is(200);
+
+    assertThat((List<?>) imported.at("created")).hasSize(19);
+    assertThat(imported.each("sections", "slug"))
+        .containsExactly("tl-dr", "wednesday-june-24", "thursday-june-25", "friday-june-26");
+    assertThat(imported.each("sections", "entries")).containsExactly("0", "6", "7", "6");
+    assertThat(imported.each("tiers", "recommendations")).containsExactly("3", "3");
+    assertThat(imported.at("entries")).hasToString("19");
+    assertThat(imported.at("exact")).isEqualTo(true);
+    assertThat(imported.at("problems")).isEqualTo(List.of());
+    pages.forEach(
+        (name, text) -> {
+          if (!name.equals("summary.md")) {
+            String path = "/spark-2020/notes/" + name.replace(".md", "");
+            assertThat(SERVICE.get(path, NOBODY, "Accept", "text/markdown").text()).isEqualTo(text);
+          }
+        });
+    assertThat(zip("spark-2020", Zips.of(pages)).is(200).at("outcome")).isEqualTo("unchanged");
+  }
+
+  @Test
+  void importsEachStepOfTheSamplesHistory() {
+    Map<String, String> folder = new TreeMap<>();
+    Answer imported = null;
+    for (Patch patch : Patch.all(Samples.folder("spark-2020/history"))) {
+      patch.apply(folder);
+      imported = zip("steps", Zips.of(folder)).is(200);
+      boolean hasPost = folder.containsKey("index.md") || folder.containsKey("summary.md");
+      assertThat(imported.at("exact")).isEqualTo(hasPost);
+    }
+
+    assertThat(folder).isEqualTo(Samples.pages("spark-2020/content"));
+    assertThat(imported).isNotNull();
+    assertThat(imported.at("post")).isEqualTo("summary.md");
+    assertThat((List<?>) imported.at("unchanged")).hasSize(19);
+  }
+
+  private static Answer zip(String conference, byte[] archive) {
+    return SERVICE.sendBytes(
+        "POST", "/" + conference + "/content", EDITOR, archive, "Content-Type", "application/zip");
+  }
+
+  private static Answer markdown(String conference, String post, String query) {
+    return SERVICE.sendBytes(
+        "POST",
+        "/" + conference + "/content" + query,
+        EDITOR,
+        post.getBytes(UTF_8),
+        "Content-Type",
+        "text/markdown");
+  }
+
+  private static List<String> events(String conference) {
+    return Stored.events(SERVICE.database()).stream()
+        .map(Stored.Event::key)
+        .filter(key -> key.split("/")[0].equals(conference))
+        .toList();
+  }
+}
