@@ -9,6 +9,7 @@ import static org.conferencedigest.notes.Service.NOBODY;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.conferencedigest.notes.Answer;
@@ -113,9 +114,9 @@ class ImportTest {
   void importsAPostIntoAConferenceWhoseNotesAreThere() {
     SERVICE.put("/post", EDITOR, "{\"title\": \"Kelp\"}").is(201);
     for (String note : List.of("forest", "lunch", "aside")) {
-      SERVICE.putPage("/post/notes/" + note, ANN, FOLDER.get("kelp/2031/" + note + ".md")).is(201);
+      SERVICE.putPage("/post/notes/" + note, ANN, page(note)).is(201);
     }
-    String post = FOLDER.get("kelp/2031/index.md");
+    String post = page("index");
 
     Answer first = markdown("post", post, "?name=index.md").is(200);
     Answer renamed = markdown("post", post, "?name=summary.md").is(200);
@@ -234,9 +235,12 @@ class ImportTest {
     }
 
     assertThat(folder).isEqualTo(Samples.pages("spark-2020/content"));
-    assertThat(imported).isNotNull();
-    assertThat(imported.at("post")).isEqualTo("summary.md");
+    assertThat(Objects.requireNonNull(imported).at("post")).isEqualTo("summary.md");
     assertThat((List<?>) imported.at("unchanged")).hasSize(19);
+  }
+
+  private static String page(String name) {
+    return Objects.requireNonNull(FOLDER.get("kelp/2031/" + name + ".md"));
   }
 
   private static Answer zip(String conference, byte[] archive) {
