@@ -40,7 +40,9 @@ final class Relays implements AutoCloseable {
     this.broker = broker;
     Entities.createTables(database);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+      NewTopic withBound =
+          new NewTopic(topic, 3, (short) 1).configs(Map.of("max.message.bytes", "1000000"));
+      admin.createTopics(List.of(withBound)).all().get();
     }
   }
 
