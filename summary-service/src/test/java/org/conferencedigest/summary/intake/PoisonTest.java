@@ -98,12 +98,6 @@ class PoisonTest {
   }
 
   @Test
-  void noKey() {
-    TalkReviewed event = note(conference, "poison", 1, "Words.");
-    expectLetter(sending(null, sender.body(event), Sender.headers(event)), "the record's key");
-  }
-
-  @Test
   void aBodyOfFiveMegabytes() {
     topics.allow(EventType.TALK_REVIEWED.topic(), 10_000_000);
     TalkReviewed event = note(conference, "poison", 1, "x".repeat(5_000_000));
