@@ -140,7 +140,7 @@ final class DigestSystem implements AutoCloseable {
     await(
         Duration.ofMinutes(1),
         () -> operator.get("/internal/rebuild").ok().json(),
-        state -> state.path("finishedAt").isTextual());
+        rebuilds -> rebuilds.path("items").path(0).path("finishedAt").isTextual());
   }
 
   /** Ends a process as a power cut would. */
