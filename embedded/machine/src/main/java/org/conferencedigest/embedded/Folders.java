@@ -2,14 +2,20 @@ package org.conferencedigest.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Folders that only their owner may enter. */
 public final class Folders {
+
+  private static final String TEMPORARY = "conference-digest-";
 
   private Folders() {}
 
@@ -31,9 +37,19 @@ public final class Folders {
   /** A new folder of this user's among the system's temporary files. */
   public static Path temporary() {
     try {
-      return Files.createTempDirectory("conference-digest-").toRealPath();
+      return Files.createTempDirectory(TEMPORARY).toRealPath();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create a temporary folder", e);
+    }
+  }
+
+  /** All folders that {@link #temporary()} made and nobody has deleted, whoever uses them. */
+  public static List<Path> allTemporary() {
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, TEMPORARY + "*")) {
+      return StreamSupport.stream(folders.spliterator(), false).toList();
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new UncheckedIOException(new IOException("cannot list " + parent, e));
     }
   }
 

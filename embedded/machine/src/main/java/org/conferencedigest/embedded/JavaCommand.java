@@ -1,6 +1,5 @@
 package org.conferencedigest.embedded;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,10 @@ import java.util.List;
  */
 record JavaCommand(String module, String classPath, String memory) {
 
+  static final String TRAINING_PROPERTY = "digest.train";
+
   /** Set while the archives are made: each JVM then writes its own when it ends. */
-  static final boolean TRAINING = Boolean.getBoolean("digest.train");
+  static final boolean TRAINING = Boolean.getBoolean(TRAINING_PROPERTY);
 
   List<String> with(String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
@@ -27,11 +28,11 @@ record JavaCommand(String module, String classPath, String memory) {
     command.add("--enable-native-access=ALL-UNNAMED");
     // The JVM's own warnings would go to the standard output, which is for reports.
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
-    Path archive = Installation.here().target(module).resolve("start.aot");
+    Archive archive = new Archive(module);
     if (TRAINING) {
-      command.add("-XX:AOTCacheOutput=" + archive);
-    } else if (Files.exists(archive)) {
-      command.add("-XX:AOTCache=" + archive);
+      command.add("-XX:AOTCacheOutput=" + archive.draft());
+    } else if (archive.isFresh()) {
+      command.add("-XX:AOTCache=" + archive.file());
     }
     command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(List.of(arguments));

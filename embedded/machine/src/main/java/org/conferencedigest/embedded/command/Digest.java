@@ -63,9 +63,11 @@ public final class Digest {
   @Command(
       mixinStandardHelpOptions = true,
       hidden = true,
-      description = "Starts and stops everything once, to prepare faster starts.")
-  int train() throws Exception {
-    return Run.training(clock).call();
+      description = "Starts, uses and stops everything once, to prepare shorter starts.")
+  int train(
+      @Option(names = "--data", required = true, description = DATA, paramLabel = "DIR") Path data)
+      throws Exception {
+    return Run.training(folder(data), clock).call();
   }
 
   @Command(

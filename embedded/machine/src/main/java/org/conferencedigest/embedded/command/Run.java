@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.conferencedigest.embedded.Folders;
 import org.conferencedigest.embedded.FreePort;
+import org.conferencedigest.embedded.Preparation;
 import org.conferencedigest.embedded.StartException;
 import org.conferencedigest.embedded.client.Api;
 import org.conferencedigest.embedded.client.ApiException;
@@ -28,6 +29,9 @@ final class Run {
   private static final Duration BETWEEN_TRIMS = Duration.ofSeconds(30);
   private static final long LOG_BYTES = 20_000_000;
 
+  /** Set where the parts that run are those of a build, which short starts can be prepared for. */
+  private static final boolean PREPARES = Boolean.getBoolean("digest.prepare");
+
   private enum Kind {
     LASTING,
     DEMONSTRATION,
@@ -39,6 +43,7 @@ final class Run {
   private final @Nullable Path given;
   private final Clock clock;
   private volatile boolean endsByItself;
+  private volatile @Nullable Preparation preparation;
 
   private Run(Kind kind, int port, @Nullable Path given, Clock clock) {
     this.kind = kind;
@@ -56,14 +61,14 @@ final class Run {
   }
 
   /** As the demonstration, but ends by itself when all has been used once. */
-  static Run training(Clock clock) {
-    return new Run(Kind.TRAINING, 0, null, clock);
+  static Run training(Path folder, Clock clock) {
+    return new Run(Kind.TRAINING, 0, folder, clock);
   }
 
   int call() throws FolderInUseException, MisuseException, ApiException {
     requireFreePort();
     long begin = System.nanoTime();
-    DataFolder folder = DataFolder.take(given == null ? Folders.temporary() : given);
+    DataFolder folder = DataFolder.take(given == null ? temporary() : given);
     say("Starting Conference Digest on " + folder.path());
     Machine machine = Machine.start(folder, port, Run::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, folder), "stop"));
@@ -84,12 +89,27 @@ final class Run {
     }
     if (!machine.isStopping()) {
       sayTook("all", begin);
+      if (PREPARES && !Preparation.isDone()) {
+        prepare(folder);
+      }
       say("To write: ./digest token NAME --role editor --data " + folder.path());
       say("Logs: " + folder.logs() + ". Ctrl-C stops everything.");
       say("Conference Digest is ready at " + machine.address());
     }
     awaitTheEnd(new Logs(folder.logs(), LOG_BYTES));
     return ExitCode.DONE;
+  }
+
+  private static Path temporary() {
+    DataFolder.deleteAbandoned();
+    return Folders.temporary();
+  }
+
+  private void prepare(DataFolder folder) {
+    preparation =
+        Preparation.begin(
+            Digest.class, folder.path().resolve("preparation"), folder.log("preparation"));
+    say("Later starts will be shorter: they are being prepared for a minute or two.");
   }
 
   private void loadDemonstration(Machine machine, DataFolder folder) throws ApiException {
@@ -106,6 +126,10 @@ final class Run {
   /** Runs when the JVM ends, for whatever reason it can know of. */
   private void stop(Machine machine, DataFolder folder) {
     say("Stopping");
+    Preparation running = preparation;
+    if (running != null) {
+      running.close();
+    }
     machine.close();
     folder.close();
     if (given == null) {

@@ -19,6 +19,8 @@ import org.conferencedigest.embedded.Folders;
  */
 public final class DataFolder implements AutoCloseable {
 
+  private static final String LOCK = "lock";
+
   private final Path path;
   private final FileLock lock;
 
@@ -37,7 +39,7 @@ public final class DataFolder implements AutoCloseable {
     try {
       FileChannel file =
           FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = file.tryLock();
       if (lock == null) {
         file.close();
@@ -47,6 +49,31 @@ public final class DataFolder implements AutoCloseable {
       return new DataFolder(folder.toRealPath(), lock);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the data folder " + folder, e);
+    }
+  }
+
+  /**
+   * Deletes the temporary data folders of machines that were killed before they could do so: those
+   * that have been taken once and whose lock is free.
+   */
+  public static void deleteAbandoned() {
+    for (Path folder : Folders.allTemporary()) {
+      Path lock = folder.resolve(LOCK);
+      if (Files.isWritable(lock)) {
+        deleteIfFree(folder, lock);
+      }
+    }
+  }
+
+  private static void deleteIfFree(Path folder, Path lock) {
+    try (FileChannel file = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock held = file.tryLock()) {
+      if (held != null) {
+        Folders.delete(folder);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Another start deletes it at the same time, or a part still ends in it: then the next will.
+      System.err.println(folder + " stays for now: " + e.getMessage());
     }
   }
 

@@ -27,16 +27,20 @@ final class DigestProcess implements AutoCloseable {
   }
 
   static DigestProcess start(Path tree, String... arguments) throws IOException {
+    return start(tree, List.of(), arguments);
+  }
+
+  static DigestProcess start(Path tree, List<String> options, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Ddigest.root=" + tree,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Digest.class.getName()));
+                "-Ddigest.root=" + tree));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Digest.class.getName()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(tree, "output-", ".txt");
     Process process =

@@ -94,6 +94,27 @@ class RunTest {
   }
 
   @Test
+  void givesUpThePreparationOfShorterStartsWhenToldToStop() throws Exception {
+    try (DigestProcess run =
+        DigestProcess.start(
+            tree,
+            List.of("-Ddigest.prepare=true"),
+            "run",
+            "--port",
+            String.valueOf(FreePort.find()),
+            "--data",
+            data.toString())) {
+      run.awaitReady();
+      DigestProcess.await(() -> Files.exists(data.resolve("preparation/postgres")));
+      List<ProcessHandle> children = run.children();
+      run.process().destroy();
+      assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+      DigestProcess.awaitEndOf(children);
+      assertThat(data.resolve("preparation")).doesNotExist();
+    }
+  }
+
+  @Test
   void refusesAFolderInUse() throws Exception {
     try (DigestProcess run = start(FreePort.find()).awaitReady();
         DigestProcess second = start(FreePort.find())) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.conferencedigest.embedded.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,19 @@ class DataFolderTest {
       // Another process gets FolderInUseException; within this one the JDK is stricter.
       assertThatThrownBy(this::take).isInstanceOf(OverlappingFileLockException.class);
     }
+  }
+
+  @Test
+  void deletesTheTemporaryFoldersThatAKilledMachineLeft() throws Exception {
+    Path left = Folders.temporary();
+    DataFolder.take(left).close();
+    Path other = Folders.temporary();
+
+    DataFolder.deleteAbandoned();
+
+    assertThat(left).doesNotExist();
+    assertThat(other).isDirectory();
+    Folders.delete(other);
   }
 
   private DataFolder take() throws FolderInUseException {
