@@ -7,41 +7,52 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.conferencedigest.foundation.problem.ProblemException;
+import org.conferencedigest.web.Asset;
+import org.conferencedigest.web.Assets;
 
-/** Style sheet and icon. */
+/**
+ * Styles, scripts and pictures. Under a name with the hash of the bytes they may be kept for ever.
+ * Under any other (a page of another build names another hash) they are what this build has, and
+ * are asked for again soon.
+ */
 @Controller
 final class AssetController {
 
-  private static final List<String> NAMES = List.of("digest.css", "favicon.svg");
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-  private final Map<String, Asset> assets =
-      NAMES.stream().collect(Collectors.toMap(Function.identity(), Asset::load));
-  private final String cacheControl;
+  private final String forAWhile;
 
   AssetController(WebSettings settings) {
-    this.cacheControl = "public, max-age=" + settings.assetsFor().toSeconds();
+    this.forAWhile = "public, max-age=" + settings.assetsFor().toSeconds();
   }
 
-  @Get("/assets/{name}")
+  @Get(Assets.FOLDER + "{name}")
   @Produces("*/*")
   HttpResponse<?> asset(String name, HttpRequest<?> request) {
-    Asset asset = assets.get(name);
-    if (asset == null) {
-      throw ProblemException.notFound("There is no file " + name + ".");
-    }
+    Asset asset =
+        Assets.find(name)
+            .orElseThrow(() -> ProblemException.notFound("There is no file " + name + "."));
+    boolean gzip = asset.isCompressible() && takesGzip(request);
+    String etag = '"' + asset.hash() + (gzip ? "-gzip\"" : "\"");
     String held = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-    MutableHttpResponse<?> response =
-        held != null && held.contains(asset.etag())
+    MutableHttpResponse<byte[]> response =
+        held != null && held.contains(etag)
             ? HttpResponse.notModified()
-            : HttpResponse.ok(asset.bytes()).contentType(asset.mediaType());
+            : HttpResponse.ok(gzip ? asset.gzip() : asset.bytes()).contentType(asset.mediaType());
+    if (gzip && response.code() == 200) {
+      response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
     return response
-        .header(HttpHeaders.ETAG, asset.etag())
-        .header(HttpHeaders.CACHE_CONTROL, cacheControl);
+        .header(HttpHeaders.ETAG, etag)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        .header(HttpHeaders.CACHE_CONTROL, name.equals(asset.hashedName()) ? FOR_EVER : forAWhile);
+  }
+
+  private static boolean takesGzip(HttpRequest<?> request) {
+    String accepted = request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null
+        && accepted.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
   }
 
   /** Where browsers look for an icon of their own accord. */

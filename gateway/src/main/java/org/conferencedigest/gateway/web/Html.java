@@ -1,5 +1,9 @@
 package org.conferencedigest.gateway.web;
 
+import java.util.Map;
+import org.conferencedigest.web.Head;
+import org.conferencedigest.web.Templates;
+
 /** Writes pages. */
 public final class Html {
 
@@ -38,24 +42,6 @@ public final class Html {
    * @param content of its main part, as HTML
    */
   public static String page(String title, String kind, String content) {
-    return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <link rel="stylesheet" href="/assets/digest.css">
-        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
-        </head>
-        <body>
-        <a class="skip-link" href="#main">Skip to content</a>
-        <header class="site"><a href="/">Conference Digest</a></header>
-        <main id="main" class="%s">
-        %s</main>
-        </body>
-        </html>
-        """
-        .formatted(escape(title), kind, content);
+    return Templates.render("html", Map.of("head", Head.of(title), "kind", kind, "html", content));
   }
 }

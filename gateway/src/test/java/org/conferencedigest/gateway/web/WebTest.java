@@ -3,8 +3,10 @@ package org.conferencedigest.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.conferencedigest.gateway.RunningGateway;
+import org.conferencedigest.web.Assets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,17 +58,30 @@ class WebTest {
   }
 
   @Test
-  void servesStyleSheetAndIcon() {
-    HttpResponse<String> css = GATEWAY.get("/assets/digest.css");
+  void servesWhatPagesNameForEver() {
+    HttpResponse<String> css = GATEWAY.get(Assets.path("site.css"));
     assertThat(css.statusCode()).isEqualTo(200);
     assertThat(css.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+    assertThat(css.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
     String etag = css.headers().firstValue("ETag").orElseThrow();
 
-    assertThat(GATEWAY.get("/assets/digest.css", "If-None-Match", etag).statusCode())
+    assertThat(GATEWAY.get(Assets.path("site.css"), "If-None-Match", etag).statusCode())
         .isEqualTo(304);
+    assertThat(GATEWAY.get(Assets.path("site.css"), "Accept-Encoding", "br, gzip").headers().map())
+        .containsEntry("content-encoding", List.of("gzip"));
+    assertThat(GATEWAY.get(Assets.path("site.css"), "Accept-Encoding", "gzip;q=0").body())
+        .isEqualTo(css.body());
     assertThat(GATEWAY.get("/favicon.ico").statusCode()).isEqualTo(200);
-    assertThat(GATEWAY.get("/assets/digest.css.bak").statusCode()).isEqualTo(404);
+    assertThat(GATEWAY.get("/assets/site.css.bak").statusCode()).isEqualTo(404);
     assertThat(GATEWAY.get("/assets/%2e%2e/application.yml").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aPageOfAnotherBuildGetsWhatThisOneHas() {
+    HttpResponse<String> css = GATEWAY.get("/assets/site.0123456789abcdef.css");
+
+    assertThat(css.body()).isEqualTo(GATEWAY.get(Assets.path("site.css")).body());
+    assertThat(css.headers().firstValue("Cache-Control").orElseThrow()).doesNotContain("immutable");
   }
 
   @Test

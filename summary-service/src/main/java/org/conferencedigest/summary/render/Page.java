@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.conferencedigest.summary.digest.PlainText;
+import org.conferencedigest.web.Assets;
 import org.jspecify.annotations.Nullable;
 
 /** What all pages have in common. */
@@ -32,7 +33,7 @@ final class Page {
         """);
     html.append("<title>").append(Escape.html(PlainText.onOneLine(title))).append("</title>\n");
     html.append("<link rel=\"canonical\" href=\"").append(Escape.html(canonical)).append("\">\n");
-    html.append("<link rel=\"stylesheet\" href=\"/assets/digest.css\">\n");
+    html.append("<link rel=\"stylesheet\" href=\"" + Assets.path("site.css") + "\">\n");
   }
 
   /** More for the head: the digest in another format. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.conferencedigest.web;
+
+import org.jspecify.annotations.NullMarked;
