@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole state of a published note.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param talks the talks it covers, in the note's order
  * @param publishedAt when it was first published
  * @param updatedAt when its text or review last changed
+ * @param significantAt when it last changed in a way that those are to be told of who know it;
+ *     null: as {@code updatedAt}
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +31,8 @@ public record ReviewedNote(
     Review review,
     List<Talk> talks,
     Instant publishedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant significantAt) {
 
   public ReviewedNote {
     Required.present("author", author);
@@ -41,5 +45,24 @@ public record ReviewedNote(
     Required.present("publishedAt", publishedAt);
     Required.present("updatedAt", updatedAt);
     talks = List.copyOf(talks);
+  }
+
+  /** A note whose last change was a significant one. */
+  public ReviewedNote(
+      String author,
+      String title,
+      String date,
+      String frontMatter,
+      String body,
+      Review review,
+      List<Talk> talks,
+      Instant publishedAt,
+      Instant updatedAt) {
+    this(author, title, date, frontMatter, body, review, talks, publishedAt, updatedAt, updatedAt);
+  }
+
+  /** When it last changed in a way that those are to be told of who know it. */
+  public Instant lastSignificant() {
+    return significantAt == null ? updatedAt : significantAt;
   }
 }

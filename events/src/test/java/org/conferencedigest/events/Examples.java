@@ -40,7 +40,8 @@ final class Examples {
             new Review(Verdict.WORTH_WATCHING, "An entry", "See it", "data", 10, 1),
             List.of(talk),
             NOON,
-            NOON));
+            NOON.plusSeconds(90),
+            NOON.plusSeconds(60)));
   }
 
   static TalkReviewed leastNote() {
@@ -62,7 +63,7 @@ final class Examples {
   }
 
   static TalkReviewed retraction() {
-    return new TalkReviewed("spark-2020", "lakehouses", 4, null);
+    return new TalkReviewed("spark-2020", "lakehouses", 4, null, NOON);
   }
 
   static ConferenceChanged fullConference() {

@@ -60,7 +60,9 @@ class EventsOnKafkaTest {
       assertThat(header(notes.get(6), "x-request-id")).isEqualTo("request-7");
       assertThat(header(notes.get(6), "traceparent")).contains(TRACE);
       assertThat(notes.getLast().value())
-          .isEqualTo("{\"conference\":\"sent\",\"note\":\"n\",\"version\":21}");
+          .matches(
+              "\\{\"conference\":\"sent\",\"note\":\"n\",\"version\":21,"
+                  + "\"retractedAt\":\"[0-9T:.-]+Z\"}");
     }
   }
 

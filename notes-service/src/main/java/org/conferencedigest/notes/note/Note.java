@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventVersion grows by one with each event that tells of it; 0 if there was none yet
  * @param publishedAt when it was first published
  * @param updatedAt when it last changed
+ * @param significantAt when it last changed significantly while it was published, or was published;
+ *     null if it never was (see {@link Significance})
  */
 @MappedEntity("note")
 public record Note(
@@ -49,7 +51,8 @@ public record Note(
     long revision,
     long eventVersion,
     @Nullable Instant publishedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant significantAt) {
 
   /** A note of these words, before it is first stored. */
   static Note create(
@@ -82,7 +85,8 @@ public record Note(
         0,
         0,
         null,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null);
   }
 
   public Review review() {
@@ -116,10 +120,20 @@ public record Note(
   /** The same with another review. */
   public Note with(Review review) {
     return create(conference, slug, author, state, title, date, frontMatter, body, talks, review)
-        .at(revision, eventVersion, publishedAt, updatedAt);
+        .at(revision, eventVersion, publishedAt, updatedAt, significantAt);
   }
 
+  /** The same at other versions; when it last changed significantly stays. */
   Note at(long newRevision, long newEventVersion, @Nullable Instant published, Instant updated) {
+    return at(newRevision, newEventVersion, published, updated, significantAt);
+  }
+
+  Note at(
+      long newRevision,
+      long newEventVersion,
+      @Nullable Instant published,
+      Instant updated,
+      @Nullable Instant significant) {
     return new Note(
         conference,
         slug,
@@ -139,7 +153,8 @@ public record Note(
         newRevision,
         newEventVersion,
         published,
-        updated);
+        updated,
+        significant);
   }
 
   Note retracted(Instant at) {
@@ -162,11 +177,18 @@ public record Note(
         revision + 1,
         isPublished() ? eventVersion + 1 : eventVersion,
         publishedAt,
-        at);
+        at,
+        significantAt);
   }
 
   boolean saysTheSameAs(Note other) {
-    return at(other.revision, other.eventVersion, other.publishedAt, other.updatedAt).equals(other);
+    return at(
+            other.revision,
+            other.eventVersion,
+            other.publishedAt,
+            other.updatedAt,
+            other.significantAt)
+        .equals(other);
   }
 
   /**
@@ -176,7 +198,7 @@ public record Note(
    */
   public TalkReviewed event(List<Talk> covered) {
     if (!isPublished()) {
-      return new TalkReviewed(conference, slug, eventVersion, null);
+      return new TalkReviewed(conference, slug, eventVersion, null, updatedAt);
     }
     String raw =
         frontMatter == null || frontMatter.isEmpty() ? generatedFrontMatter().raw() : frontMatter;
@@ -193,6 +215,7 @@ public record Note(
             review(),
             covered,
             publishedAt == null ? updatedAt : publishedAt,
-            updatedAt));
+            updatedAt,
+            significantAt));
   }
 }

@@ -28,8 +28,8 @@ final class NoteStore {
         insert into note (
           conference, slug, author, state, title, date, front_matter, body, talks,
           verdict, entry, recommendation, section, position, rank,
-          revision, event_version, published_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          revision, event_version, published_at, updated_at, significant_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (conference, slug) do update set
           state = excluded.state,
           title = excluded.title,
@@ -46,7 +46,8 @@ final class NoteStore {
           revision = excluded.revision,
           event_version = excluded.event_version,
           published_at = excluded.published_at,
-          updated_at = excluded.updated_at
+          updated_at = excluded.updated_at,
+          significant_at = excluded.significant_at
         where note.revision = excluded.revision - 1
         returning *
       ), history as (
@@ -141,6 +142,7 @@ final class NoteStore {
     statement.setLong(++i, note.eventVersion());
     statement.setObject(++i, time(note.publishedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     statement.setObject(++i, time(note.updatedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setObject(++i, time(note.significantAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     statement.setString(++i, by);
     statement.setLong(++i, bounds.revisionsKept());
   }
@@ -174,7 +176,7 @@ final class NoteStore {
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
               retractions.add(
-                  new TalkReviewed(conference, rows.getString(1), rows.getLong(2), null));
+                  new TalkReviewed(conference, rows.getString(1), rows.getLong(2), null, at));
             }
           }
           return retractions;

@@ -20,7 +20,22 @@ final class NoteVersions {
     long events = row.map(Note::eventVersion).orElse(0L);
     Instant first = row.map(Note::publishedAt).orElse(null);
     @Nullable Instant published = first == null && wanted.isPublished() ? now : first;
-    return wanted.at(revision, isTold(row, wanted) ? events + 1 : events, published, now);
+    return wanted.at(
+        revision,
+        isTold(row, wanted) ? events + 1 : events,
+        published,
+        now,
+        significantAt(row, wanted, now));
+  }
+
+  private static @Nullable Instant significantAt(Optional<Note> row, Note wanted, Instant now) {
+    Note before = row.orElse(null);
+    if (!wanted.isPublished()) {
+      return before == null ? null : before.significantAt();
+    }
+    return before == null || !before.isPublished() || Significance.isSignificant(before, wanted)
+        ? now
+        : before.significantAt();
   }
 
   /** Whether an event tells of a change: of each to a published note, and of its end. */

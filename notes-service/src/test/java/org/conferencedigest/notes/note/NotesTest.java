@@ -10,6 +10,7 @@ import static org.conferencedigest.notes.Service.READER;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.conferencedigest.notes.Answer;
 import org.conferencedigest.notes.Service;
 import org.conferencedigest.notes.Stored;
@@ -225,7 +226,9 @@ class NotesTest {
         .extracting(event -> event.body().contains("content"))
         .containsExactly(true, true, false, true, false);
     assertThat(events("life").getLast().body())
-        .isEqualTo("{\"conference\":\"kelp\",\"note\":\"life\",\"version\":5}");
+        .matches(
+            "\\{\"conference\":\"kelp\",\"note\":\"life\",\"version\":5,"
+                + "\"retractedAt\":\"[0-9T:.-]+Z\"}");
     SERVICE.get(IN + "life", ANN).isProblem(404);
     SERVICE.delete(IN + "life", ANN).isProblem(404);
     SERVICE.put(IN + "life", BOB, FOREST).isProblem(403);
@@ -241,6 +244,31 @@ class NotesTest {
             "published",
             "published",
             "draft");
+  }
+
+  @Test
+  void tellsWhenAPublishedNoteLastChangedSignificantly() {
+    String note = "{\"title\": \"Kelp\", \"body\": \"It grows fast in the cold.\"}";
+    SERVICE.put(IN + "grown", ANN, note.replace("{", "{\"state\": \"draft\", ")).is(201);
+    SERVICE.put(IN + "grown", ANN, note).is(200);
+    SERVICE.put(IN + "grown", ANN, note.replace("grows", "growes")).is(200);
+    SERVICE.put(IN + "grown", ANN, note.replace("cold.", "cold, and nowhere else.")).is(200);
+    SERVICE.delete(IN + "grown", ANN).is(204);
+    SERVICE.put(IN + "grown", ANN, note).is(201);
+
+    List<Map<?, ?>> told =
+        events("grown").stream()
+            .map(event -> (Map<?, ?>) Stored.json(event).get("content"))
+            .filter(Objects::nonNull)
+            .<Map<?, ?>>map(content -> content)
+            .toList();
+    assertThat(told).hasSize(4);
+    assertThat(told.get(0).get("significantAt")).isEqualTo(told.get(0).get("publishedAt"));
+    assertThat(told.get(1).get("significantAt")).isEqualTo(told.get(0).get("significantAt"));
+    assertThat(told.get(2).get("significantAt"))
+        .isEqualTo(told.get(2).get("updatedAt"))
+        .isNotEqualTo(told.get(0).get("significantAt"));
+    assertThat(told.get(3).get("significantAt")).isEqualTo(told.get(3).get("updatedAt"));
   }
 
   @Test

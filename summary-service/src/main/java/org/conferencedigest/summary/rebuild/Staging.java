@@ -29,11 +29,13 @@ final class Staging {
   private static final String ADD_NOTES =
       """
       insert into rebuild_note as s
-        (rebuild, conference, note, version, body, source_partition, source_offset)
-      select ?, * from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::int[], ?::bigint[])
+        (rebuild, conference, note, version, body, source_partition, source_offset, retracted_at)
+      select ?, * from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::int[], ?::bigint[],
+        ?::timestamptz[])
       on conflict (rebuild, conference, note) do update
       set version = excluded.version, body = excluded.body,
-          source_partition = excluded.source_partition, source_offset = excluded.source_offset
+          source_partition = excluded.source_partition, source_offset = excluded.source_offset,
+          retracted_at = excluded.retracted_at
       where s.version < excluded.version
       """;
 
@@ -58,8 +60,8 @@ final class Staging {
   private static final String REPLACE_NOTES =
       """
       insert into note_state
-        (conference, note, version, body, changed_in, source_partition, source_offset)
-      select conference, note, version, body, ?, source_partition, source_offset
+        (conference, note, version, body, changed_in, source_partition, source_offset, retracted_at)
+      select conference, note, version, body, ?, source_partition, source_offset, retracted_at
       from rebuild_note where rebuild = ? and conference = ?
       """;
 
@@ -91,6 +93,7 @@ final class Staging {
       insert.setArray(5, columns.ofBytes(notes, Arrival::bodyToKeep));
       insert.setArray(6, columns.of("int", notes, Arrival::partition));
       insert.setArray(7, columns.of("bigint", notes, Arrival::offset));
+      insert.setArray(8, columns.of("timestamptz", notes, Arrival::retractedAt));
       insert.executeUpdate();
     }
   }

@@ -1,6 +1,9 @@
 package org.conferencedigest.summary.state;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.conferencedigest.events.ConferenceChanged;
 import org.conferencedigest.events.DigestEvent;
 import org.conferencedigest.events.TalkReviewed;
@@ -25,11 +28,37 @@ public record Arrival(
     int partition,
     long offset) {
 
+  public Arrival {
+    event = dated(event, committedAt);
+  }
+
   /** What the store keeps as the entity's state; null if the event says that it is gone. */
   public byte @Nullable [] bodyToKeep() {
     return switch (event) {
       case TalkReviewed note -> note.retracted() ? null : body;
       case ConferenceChanged conference -> conference.deleted() ? null : body;
+    };
+  }
+
+  /** When the note was retracted of which the event says so; null if it says otherwise. */
+  public @Nullable OffsetDateTime retractedAt() {
+    Instant at = event instanceof TalkReviewed note ? note.retractedAt() : null;
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  }
+
+  /** A retraction that does not say when it was, was when it was told; as precise as is stored. */
+  private static DigestEvent dated(DigestEvent event, Instant told) {
+    return switch (event) {
+      case TalkReviewed(String conference, String note, long version, var content, var at)
+          when content == null ->
+          new TalkReviewed(
+              conference,
+              note,
+              version,
+              null,
+              (at == null ? told : at).truncatedTo(ChronoUnit.MICROS));
+      case TalkReviewed note -> note;
+      case ConferenceChanged conference -> conference;
     };
   }
 

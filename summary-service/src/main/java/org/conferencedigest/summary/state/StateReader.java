@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,10 +28,10 @@ public final class StateReader {
            s as (select case when replaced_in > ? then -1 else ? end as since from c)
       select c.conference, null as note, c.state_version, c.revision, c.revised_at, c.etags,
              c.version, case when c.changed_in > s.since then c.body end as body,
-             c.changed_in > s.since as changed, s.since < 0 as whole
+             c.changed_in > s.since as changed, s.since < 0 as whole, null as retracted_at
       from c, s
       union all
-      select n.conference, n.note, null, null, null, null, n.version, n.body, true, null
+      select n.conference, n.note, null, null, null, null, n.version, n.body, true, null, n.retracted_at
       from note_state n, s where n.conference = ? and n.changed_in > s.since
       """;
 
@@ -86,7 +87,10 @@ public final class StateReader {
       long version = row.getLong("version");
       byte[] body = row.getBytes("body");
       if (note != null) {
-        changed.add(events.note(conference, note, version, body));
+        OffsetDateTime retracted = row.getObject("retracted_at", OffsetDateTime.class);
+        changed.add(
+            events.note(
+                conference, note, version, body, retracted == null ? null : retracted.toInstant()));
         continue;
       }
       head = heads.read(row);

@@ -37,11 +37,13 @@ public final class StateStore {
   private static final String APPLY_NOTES =
       """
       insert into note_state as n
-        (conference, note, version, body, changed_in, source_partition, source_offset)
-      select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::bigint[], ?::int[], ?::bigint[])
+        (conference, note, version, body, changed_in, source_partition, source_offset, retracted_at)
+      select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::bigint[], ?::int[], ?::bigint[],
+        ?::timestamptz[])
       on conflict (conference, note) do update
       set version = excluded.version, body = excluded.body, changed_in = excluded.changed_in,
-          source_partition = excluded.source_partition, source_offset = excluded.source_offset
+          source_partition = excluded.source_partition, source_offset = excluded.source_offset,
+          retracted_at = excluded.retracted_at
       where n.version < excluded.version
       returning n.conference, n.note
       """;
@@ -157,6 +159,7 @@ public final class StateStore {
               "bigint", notes, a -> row(locked, a.event().conference()).head().stateVersion() + 1));
       upsert.setArray(6, columns.of("int", notes, Arrival::partition));
       upsert.setArray(7, columns.of("bigint", notes, Arrival::offset));
+      upsert.setArray(8, columns.of("timestamptz", notes, Arrival::retractedAt));
       ResultSet result = upsert.executeQuery();
       while (result.next()) {
         newer.add(new EntityKey(result.getString(1), TalkReviewed.entity(result.getString(2))));

@@ -1,6 +1,7 @@
 package org.conferencedigest.summary.state;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.conferencedigest.events.BadEventException;
 import org.conferencedigest.events.ConferenceChanged;
 import org.conferencedigest.events.EventCodec;
@@ -34,9 +35,14 @@ final class StoredEvents {
   /**
    * @param body null: the note was retracted
    */
-  TalkReviewed note(String conference, String note, long version, byte @Nullable [] body) {
+  TalkReviewed note(
+      String conference,
+      String note,
+      long version,
+      byte @Nullable [] body,
+      @Nullable Instant retractedAt) {
     return body == null
-        ? new TalkReviewed(conference, note, version, null)
+        ? new TalkReviewed(conference, note, version, null, retractedAt)
         : read(EventType.TALK_REVIEWED, TalkReviewed.class, body);
   }
 
