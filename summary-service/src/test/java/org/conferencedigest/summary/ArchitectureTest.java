@@ -46,7 +46,7 @@ class ArchitectureTest {
         .whereLayer("render")
         .mayOnlyAccessLayers("digest")
         .whereLayer("lint")
-        .mayOnlyAccessLayers("digest")
+        .mayOnlyAccessLayers("digest", "render")
         .whereLayer("state")
         .mayOnlyAccessLayers("digest")
         .whereLayer("revision")

@@ -3,8 +3,10 @@ package org.conferencedigest.events.outline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -22,11 +24,17 @@ final class LinkScanner {
   private static final CarefulParser PARSER =
       new CarefulParser(Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES));
 
-  /** A destination that CommonMark does not take for one, but Hugo does. */
-  private static final Pattern HUGO =
+  /** Hugo's shortcode for the address of a page, which may have further options. */
+  private static final Pattern REF =
       Pattern.compile(
-          "\\]\\(\\s{0,9}\\{\\{[<%]\\s{0,9}(?:rel)?ref\\s{1,9}\"(?<path>[^\"#\\n]*)(?:#(?<anchor>[^\"\\n]*))?\""
-              + "\\s{0,9}[>%]}}\\s{0,9}\\)");
+          "\\{\\{[<%]\\s{0,9}(?:rel)?ref\\s{1,9}(?:path\\s{0,9}=\\s{0,9})?"
+              + "(?:\"(?<quoted>[^\"\\n]{0,2000})\"|`(?<raw>[^`\\n]{0,2000})`"
+              + "|(?<word>[^\\s\"`<>{}=]{1,2000}))"
+              + "(?:\\s{1,9}\\w{1,40}\\s{0,9}=\\s{0,9}(?:\"[^\"\\n]{0,200}\"|`[^`\\n]{0,200}`)){0,9}"
+              + "\\s{0,9}[>%]}}");
+
+  /** How far from a destination the parentheses around it may be, in spaces. */
+  private static final int WIDEST_GAP = 9;
 
   private static final Pattern DESTINATION =
       Pattern.compile("<note:[^<>\\n]*>|note:[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*");
@@ -61,7 +69,7 @@ final class LinkScanner {
 
     private String leadingTo(String destination) {
       return switch (form) {
-        case INLINE, DEFINITION ->
+        case INLINE, DEFINITION, ADDRESS ->
             link.verbatim().substring(0, destinationStart)
                 + destination
                 + link.verbatim().substring(destinationEnd);
@@ -76,7 +84,9 @@ final class LinkScanner {
     INLINE,
     AUTOLINK,
     REFERENCE,
-    DEFINITION
+    DEFINITION,
+    /** No link, only where one leads, such as in an attribute of HTML. */
+    ADDRESS
   }
 
   static List<Found> scan(String markdown) {
@@ -104,25 +114,66 @@ final class LinkScanner {
   }
 
   private static void hugoLinks(String markdown, List<Found> found) {
-    Matcher matcher = HUGO.matcher(markdown);
-    while (matcher.find()) {
-      int start = labelStart(markdown, matcher.start());
-      if (start >= 0 && (start == 0 || markdown.charAt(start - 1) != '!')) {
-        int destination = markdown.indexOf("{{", matcher.start());
-        int destinationEnd = markdown.indexOf("}}", destination) + 2;
-        found.add(
-            new Found(
-                new NoteLink(
-                    markdown.substring(start + 1, matcher.start()),
-                    new Target.HugoPage(matcher.group("path"), matcher.group("anchor")),
-                    markdown.substring(start, matcher.end())),
-                Form.INLINE,
-                start,
-                matcher.end(),
-                destination - start,
-                destinationEnd - start));
-      }
+    Matcher ref = REF.matcher(markdown);
+    while (ref.find()) {
+      Found link = hugoLink(markdown, ref);
+      found.add(
+          link != null
+              ? link
+              : new Found(
+                  new NoteLink("", page(ref), ref.group()),
+                  Form.ADDRESS,
+                  ref.start(),
+                  ref.end(),
+                  0,
+                  ref.end() - ref.start()));
     }
+  }
+
+  /** The link whose destination that is, which CommonMark does not take for one, but Hugo does. */
+  private static @Nullable Found hugoLink(String markdown, Matcher ref) {
+    int opening = ref.start() - 1;
+    while (opening > ref.start() - WIDEST_GAP && isSpace(markdown, opening)) {
+      opening--;
+    }
+    int end = ref.end();
+    while (end < ref.end() + WIDEST_GAP && isSpace(markdown, end)) {
+      end++;
+    }
+    if (opening < 1 || !markdown.startsWith("](", opening - 1) || !markdown.startsWith(")", end)) {
+      return null;
+    }
+    int start = labelStart(markdown, opening - 1);
+    if (start < 0 || (start > 0 && markdown.charAt(start - 1) == '!')) {
+      return null;
+    }
+    return new Found(
+        new NoteLink(
+            markdown.substring(start + 1, opening - 1),
+            page(ref),
+            markdown.substring(start, end + 1)),
+        Form.INLINE,
+        start,
+        end + 1,
+        ref.start() - start,
+        ref.end() - start);
+  }
+
+  private static boolean isSpace(String markdown, int at) {
+    return at >= 0 && at < markdown.length() && Character.isWhitespace(markdown.charAt(at));
+  }
+
+  private static Target.HugoPage page(Matcher ref) {
+    String written =
+        Stream.of("quoted", "raw", "word")
+            .map(ref::group)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow();
+    int hash = written.indexOf('#');
+    return hash < 0
+        ? new Target.HugoPage(written, null)
+        : new Target.HugoPage(written.substring(0, hash), written.substring(hash + 1));
   }
 
   /** The opening bracket that belongs to the closing one; -1 if there is none near. */

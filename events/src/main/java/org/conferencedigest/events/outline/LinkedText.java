@@ -9,9 +9,9 @@ import org.conferencedigest.events.outline.LinkScanner.Found;
  * parsing it again, and everything but those links stays character for character.
  *
  * <p>Found are CommonMark links with a {@code note:} destination (inline, by reference, and
- * autolinks), and inline links whose destination is Hugo's {@code ref} or {@code relref} shortcode.
- * Code is left alone, but for Hugo's shortcodes, since Hugo itself replaces them there. In a text
- * made to stall a parser no CommonMark links are found.
+ * autolinks), and Hugo's {@code ref} and {@code relref} shortcodes, with the inline links whose
+ * destinations they are, or alone. Code is left alone, but for Hugo's shortcodes, since Hugo itself
+ * replaces them there. In a text made to stall a parser no CommonMark links are found.
  */
 public final class LinkedText {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link to another note, as it stands in a text.
  *
- * @param label what the reader sees, as Markdown
+ * @param label what the reader sees, as Markdown; empty if only the address is written
  * @param target where it leads
  * @param verbatim the link as it was written
  */

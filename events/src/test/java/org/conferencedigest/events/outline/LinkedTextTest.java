@@ -31,6 +31,11 @@ class LinkedTextTest {
           [a]({{< ref "s/2020/b.md" >}})     | [a](/n/b)                        | a
           [a]({{% relref "b#c" %}})          | [a](/n/b#c)                      | a
           [x [a]]({{< ref "b.md" >}})        | [x [a]](/n/b)                    | x [a]
+          [a]( {{< ref b >}} )               | [a]( /n/b )                      | a
+          [a]({{< ref path="b" lang="en" >}}) | [a](/n/b)                       | a
+          [a]({{< relref `b` >}})            | [a](/n/b)                        | a
+          <a href="{{< ref "b.md" >}}">a</a> | <a href="/n/b">a</a>             | <a href="">a</a>
+          ![a]({{< ref "b.md" >}})           | ![a](/n/b)                       | ![a]()
           """)
   void findsLinksToNotes(String text, String linked, String plain) {
     assertThat(resolve(text)).isEqualTo(linked);
@@ -45,8 +50,9 @@ class LinkedTextTest {
         "    [a](note:b)",
         "\\[a](note:b)",
         "[a](https://example.org/note:b)",
-        "![a]({{< ref \"b.md\" >}})",
-        "{{< ref \"b.md\" >}}",
+        "{{< ref >}}",
+        "{{</* ref \"b.md\" */>}}",
+        "{{< reference \"b.md\" >}}",
         "[a]({{< youtube \"b\" >}})",
         "[last year]({{< ref \"spark/other.md\" >}})"
       })

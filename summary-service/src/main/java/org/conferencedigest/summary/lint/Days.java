@@ -40,10 +40,11 @@ final class Days {
     LocalDate own = note.ownDay();
     if (own != null && !own.equals(day)) {
       warnings.add(
-          new Warning(
+          Warning.about(
+              WrittenText.place(note),
               "other-day",
-              "notes/" + note.slug(),
-              "“%s” is dated %s and stands under “%s”."
+              Severity.WARNING,
+              "“%s” is dated %s and stands under “%s”. Correct its date or its section, unless it is meant to stand there."
                   .formatted(note.source().title(), DAY.format(own), section.title())));
     }
   }

@@ -6,46 +6,81 @@ import org.conferencedigest.events.outline.NoteLink;
 import org.conferencedigest.events.outline.Resolution;
 import org.conferencedigest.summary.digest.Destination;
 import org.conferencedigest.summary.digest.DigestDocument;
-import org.conferencedigest.summary.digest.DigestNote;
-import org.conferencedigest.summary.digest.DigestText;
 
-/** Links to notes that are drafts, retracted or unknown, which readers see as plain text. */
+/** Links that readers see as plain text, everywhere or outside of the author's own site. */
 final class DeadLinks {
 
   private DeadLinks() {}
 
-  static List<Warning> warnings(DigestDocument document) {
+  static List<Warning> warnings(DigestDocument document, List<WrittenText> texts) {
+    NearestNotes nearest = new NearestNotes(document);
     List<Warning> warnings = new ArrayList<>();
-    look(document.frame().text(), "outline", warnings);
-    for (DigestNote note : document.notes()) {
-      String place = "notes/" + note.slug();
-      look(note.entry(), place + "/entry", warnings);
-      look(note.recommendation(), place + "/recommendation", warnings);
-      look(document.body(note), place, warnings);
+    for (WrittenText text : texts) {
+      int[] from = {0};
+      text.text()
+          .resolve(
+              (link, destination) -> {
+                int at = Math.max(from[0], text.markdown().indexOf(link.verbatim(), from[0]));
+                from[0] = at;
+                switch (destination) {
+                  case Destination.Nowhere nowhere ->
+                      warnings.add(dead(document, text, link, at, nearest));
+                  case Destination.Elsewhere elsewhere -> {
+                    if (!isWithinPage(link)) {
+                      warnings.add(elsewhere(text, link, at));
+                    }
+                  }
+                  case Destination.Note note -> {}
+                  case Destination.Digest digest -> {}
+                }
+                return Resolution.verbatim();
+              });
     }
     return warnings;
   }
 
-  private static void look(DigestText text, String place, List<Warning> warnings) {
-    text.resolve(
-        (link, destination) -> {
-          if (destination instanceof Destination.Nowhere) {
-            warnings.add(warning(link, place));
-          }
-          return Resolution.verbatim();
-        });
+  private static Warning dead(
+      DigestDocument document, WrittenText text, NoteLink link, int at, NearestNotes nearest) {
+    String target = target(link);
+    String name = target.substring(target.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
+    List<String> candidates = nearest.to(name);
+    boolean retracted = document.state().retracted().containsKey(name);
+    String what =
+        retracted
+            ? "The link “%s” leads to the note %s, which was retracted; readers see its words only. Publish it again, or link to another note."
+            : "The link “%s” leads to %s, which is a draft or no note at all; readers see its words only. Publish it, or correct the link.";
+    String maybe =
+        candidates.isEmpty() ? "" : " Did you mean " + String.join(", or ", candidates) + "?";
+    return text.warning(
+        retracted ? "link-to-retracted" : "link-to-unpublished",
+        Severity.ERROR,
+        at,
+        what.formatted(words(link), target) + maybe,
+        candidates);
   }
 
-  private static Warning warning(NoteLink link, String place) {
-    String target =
-        switch (link.target()) {
-          case NoteLink.Target.Note note -> note.slug();
-          case NoteLink.Target.HugoPage page -> page.path();
-        };
-    return new Warning(
-        "link-to-unpublished",
-        place,
-        "The link “%s” leads to %s, which is not published; readers see its words only."
-            .formatted(link.label(), target));
+  private static Warning elsewhere(WrittenText text, NoteLink link, int at) {
+    return text.warning(
+        "link-elsewhere",
+        Severity.WARNING,
+        at,
+        "The link “%s” leads to %s, a page of your site that is none of this conference's. It is a link in Hugo alone; give its whole address, if others are to follow it."
+            .formatted(words(link), target(link)));
+  }
+
+  private static boolean isWithinPage(NoteLink link) {
+    return target(link).isEmpty();
+  }
+
+  /** What a person recognises the link by. */
+  private static String words(NoteLink link) {
+    return link.label().isBlank() ? link.verbatim() : link.label();
+  }
+
+  private static String target(NoteLink link) {
+    return switch (link.target()) {
+      case NoteLink.Target.Note note -> note.slug();
+      case NoteLink.Target.HugoPage page -> page.path();
+    };
   }
 }

@@ -12,13 +12,16 @@ public final class Lint {
 
   /** The warnings about a digest, in a stable order: of each kind together, in its order. */
   public static List<Warning> of(DigestDocument document) {
+    List<WrittenText> texts = WrittenText.of(document);
     List<Warning> warnings = new ArrayList<>();
     Stream.of(
-            Weekdays.warnings(document),
+            Weekdays.warnings(document, texts),
             Days.warnings(document),
-            DeadLinks.warnings(document),
+            DeadLinks.warnings(document, texts),
             Programme.warnings(document),
-            Titles.warnings(document))
+            Titles.warnings(document),
+            Images.warnings(texts),
+            DroppedShortcodes.warnings(texts))
         .forEach(warnings::addAll);
     return warnings;
   }

@@ -20,10 +20,12 @@ final class Programme {
         if (!talk.cancelled() && !hasRecording(talk)) {
           byTalk.putIfAbsent(
               talk.slug(),
-              new Warning(
-                  "talk-without-recording",
+              Warning.about(
                   "talks/" + talk.slug(),
-                  "“%s” has no link to a recording.".formatted(talk.title())));
+                  "talk-without-recording",
+                  Severity.WARNING,
+                  "“%s” has no link to a recording. Add one to the talk, or import the conference's list of recordings."
+                      .formatted(talk.title())));
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.conferencedigest.summary.digest.DigestNote;
+import org.conferencedigest.summary.digest.PlainText;
 
 /** Notes that readers cannot tell apart. */
 final class Titles {
@@ -18,7 +19,8 @@ final class Titles {
     for (DigestNote note : document.notes()) {
       byTitle
           .computeIfAbsent(
-              note.source().title().strip().toLowerCase(Locale.ROOT), t -> new ArrayList<>())
+              PlainText.onOneLine(note.source().title()).toLowerCase(Locale.ROOT),
+              t -> new ArrayList<>())
           .add(note);
     }
     List<Warning> warnings = new ArrayList<>();
@@ -26,10 +28,11 @@ final class Titles {
       DigestNote first = notes.getFirst();
       for (DigestNote other : notes.subList(1, notes.size())) {
         warnings.add(
-            new Warning(
+            Warning.about(
+                WrittenText.place(other),
                 "same-title",
-                "notes/" + other.slug(),
-                "%s and %s have the same title, “%s”."
+                Severity.WARNING,
+                "%s and %s have the same title, “%s”. Give one of them another, so that readers can tell them apart."
                     .formatted(first.slug(), other.slug(), first.source().title())));
       }
     }

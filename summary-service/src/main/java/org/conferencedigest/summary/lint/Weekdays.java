@@ -16,35 +16,26 @@ final class Weekdays {
 
   private Weekdays() {}
 
-  static List<Warning> warnings(DigestDocument document) {
+  static List<Warning> warnings(DigestDocument document, List<WrittenText> texts) {
     List<Warning> warnings = new ArrayList<>();
     Integer year = year(document);
     if (year == null) {
       return warnings;
     }
-    String[] lines = document.frame().text().markdown().split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      look(lines[i], year, "outline:" + (i + 1), warnings);
-    }
-    for (DigestNote note : document.notes()) {
-      look(note.entry().markdown(), year, "notes/" + note.slug() + "/entry", warnings);
-      look(
-          note.recommendation().markdown(),
-          year,
-          "notes/" + note.slug() + "/recommendation",
-          warnings);
-    }
+    // A page may tell of dates in any year.
+    texts.stream().filter(text -> !text.isPage()).forEach(text -> look(text, year, warnings));
     return warnings;
   }
 
-  private static void look(String text, int year, String place, List<Warning> warnings) {
-    for (WrittenDate written : WrittenDate.in(text, year)) {
+  private static void look(WrittenText text, int year, List<Warning> warnings) {
+    for (WrittenDate written : WrittenDate.in(text.markdown(), year)) {
       if (!written.agrees()) {
         warnings.add(
-            new Warning(
+            text.warning(
                 "weekday-mismatch",
-                place,
-                "“%s”: %s is a %s."
+                Severity.ERROR,
+                written.offset(),
+                "“%s”: %s is a %s. Correct the day or the date."
                     .formatted(
                         written.text(),
                         written.date(),

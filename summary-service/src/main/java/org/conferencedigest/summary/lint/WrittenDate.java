@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A date as a person writes it, with the day of the week.
  *
  * @param text as it was written
+ * @param offset where it begins
  */
-record WrittenDate(String text, DayOfWeek weekday, LocalDate date) {
+record WrittenDate(String text, int offset, DayOfWeek weekday, LocalDate date) {
 
   private static final Pattern WEEKDAY =
       Pattern.compile(
@@ -56,7 +57,10 @@ record WrittenDate(String text, DayOfWeek weekday, LocalDate date) {
           if (day != null) {
             dates.add(
                 new WrittenDate(
-                    text.substring(weekday.start(), date.end()), day(weekday.group(1)), day));
+                    text.substring(weekday.start(), date.end()),
+                    weekday.start(),
+                    day(weekday.group(1)),
+                    day));
           }
           break;
         }

@@ -1,55 +1,93 @@
 package org.conferencedigest.summary.render;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hugo's shortcodes, which nothing but Hugo understands. They are taken out wherever they stand, as
- * Hugo itself finds them even in code; what stands between an opening and a closing one remains.
- * Those that show a picture or a film of the web become just that.
+ * Hugo's shortcodes, which nothing but Hugo understands. Those whose meaning can be said in
+ * Markdown become just that; the others are taken out, wherever they stand, as Hugo itself finds
+ * them even in code. What stands between an opening and a closing one remains.
  */
-final class Shortcodes {
+public final class Shortcodes {
 
   /**
    * A shortcode is no longer than this; what seems to be is text. Bounds the search for its end.
    */
   private static final int LONGEST = 1_000;
 
-  private static final Pattern EXAMPLE = Pattern.compile("\\s*/\\*(.*)\\*/\\s*", Pattern.DOTALL);
-  private static final Pattern FILM =
-      Pattern.compile(
-          "\\s*(youtube|vimeo)\\s+(?:id=)?\"?([\\w-]{1,40})\"?(?:\\s.*)?", Pattern.DOTALL);
-  private static final Pattern FIGURE = Pattern.compile("\\s*figure\\s.*", Pattern.DOTALL);
-  private static final Pattern OPTION =
-      Pattern.compile("\\b(src|alt|caption|title)=\"([^\"\\n]{0,2000})\"");
-  private static final Pattern WEB = Pattern.compile("https?://[^\\s<>()\"]+");
-
   private Shortcodes() {}
+
+  /**
+   * A shortcode as it stands in a text.
+   *
+   * @param start where it begins
+   * @param inner what stands between its delimiters
+   * @param meaning what it becomes; null: nothing can be said for it
+   */
+  public record Found(int start, int end, String inner, @Nullable String meaning) {
+
+    /** What it is called, without the slash of a closing one. */
+    public String name() {
+      return inner.strip().replaceFirst("^/\\s*", "").split("[\\s/]", 2)[0];
+    }
+
+    /** Whether it ends what another one began. */
+    public boolean isClosing() {
+      return inner.strip().startsWith("/");
+    }
+  }
 
   /** The text without shortcodes. */
   static String strip(String markdown) {
-    int start = opening(markdown, 0);
-    if (start < 0) {
+    if (opening(markdown, 0) < 0) {
       return markdown;
     }
     StringBuilder text = new StringBuilder(markdown.length());
-    int from = 0;
+    int[] from = {0};
+    scan(
+        markdown,
+        found -> {
+          text.append(markdown, from[0], found.start());
+          if (found.meaning() != null) {
+            text.append(found.meaning());
+          }
+          from[0] = found.end();
+        });
+    return text.append(markdown, from[0], markdown.length()).toString();
+  }
+
+  /** The shortcodes of a text, in their order. */
+  public static List<Found> in(String markdown) {
+    List<Found> all = new ArrayList<>();
+    scan(markdown, all::add);
+    return all;
+  }
+
+  private static void scan(String markdown, Consumer<Found> each) {
+    int start = opening(markdown, 0);
     int nextEnd = -1;
     while (start >= 0) {
       if (nextEnd < start) {
         nextEnd = markdown.indexOf("}}", start);
         if (nextEnd < 0) {
-          break;
+          return;
         }
       }
       int end = nextEnd - start > LONGEST ? -1 : closing(markdown, start);
       if (end >= 0) {
-        text.append(markdown, from, start).append(wording(markdown.substring(start, end)));
-        from = end;
+        String inner = markdown.substring(start + 3, end - 3);
+        boolean atLineStart = start == 0 || markdown.charAt(start - 1) == '\n';
+        each.accept(
+            new Found(
+                start,
+                end,
+                inner,
+                ShortcodeMeaning.of(markdown.substring(start, end), inner, atLineStart)));
       }
       start = opening(markdown, end >= 0 ? end : start + 3);
     }
-    return text.append(markdown, from, markdown.length()).toString();
   }
 
   private static int opening(String markdown, int from) {
@@ -82,38 +120,5 @@ final class Shortcodes {
       }
     }
     return -1;
-  }
-
-  private static String wording(String shortcode) {
-    String inner = shortcode.substring(3, shortcode.length() - 3);
-    Matcher example = EXAMPLE.matcher(inner);
-    if (example.matches()) {
-      return shortcode.substring(0, 3)
-          + example.group(1)
-          + shortcode.substring(shortcode.length() - 3);
-    }
-    Matcher film = FILM.matcher(inner);
-    if (film.matches()) {
-      return film.group(1).equals("youtube")
-          ? "<https://www.youtube.com/watch?v=" + film.group(2) + ">"
-          : "<https://vimeo.com/" + film.group(2) + ">";
-    }
-    return FIGURE.matcher(inner).matches() ? figure(inner) : "";
-  }
-
-  private static String figure(String options) {
-    String source = "";
-    String words = "";
-    Matcher option = OPTION.matcher(options);
-    while (option.find()) {
-      if (option.group(1).equals("src")) {
-        source = option.group(2);
-      } else if (words.isEmpty()) {
-        words = option.group(2);
-      }
-    }
-    return WEB.matcher(source).matches()
-        ? "![" + words.replaceAll("[\\[\\]]", "") + "](" + source + ")"
-        : words;
   }
 }

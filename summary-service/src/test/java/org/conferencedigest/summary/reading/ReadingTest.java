@@ -67,6 +67,9 @@ class ReadingTest {
         "text/markdown | text/markdown;charset=utf-8",
         "text/markdown;variant=hugo | text/markdown;charset=utf-8;variant=hugo",
         "application/json | application/json",
+        "application/atom+xml | application/atom+xml;charset=utf-8",
+        "text/calendar | text/calendar;charset=utf-8",
+        "text/markdown;variant=jekyll | text/markdown;charset=utf-8;variant=jekyll",
         "text/html;q=0.2, application/json;q=0.9 | application/json",
         "text/*, text/html;q=0 | text/markdown;charset=utf-8",
         "image/png, */*;q=0.1 | text/html;charset=utf-8",
@@ -86,7 +89,7 @@ class ReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".html", ".md", ".hugo.md", ".json", ""})
+  @ValueSource(strings = {".html", ".md", ".hugo.md", ".jekyll.md", ".json", ".atom", ".ics", ""})
   void everyReadHasItsHeadersAndA304(String suffix) {
     HttpResponse<String> first = service.get(digest + suffix);
     String etag = first.headers().firstValue("ETag").orElseThrow();
@@ -106,6 +109,40 @@ class ReadingTest {
     assertThat(head.headers().firstValue("ETag")).hasValue(etag);
     assertThat(head.headers().firstValue("Content-Length"))
         .isEqualTo(first.headers().firstValue("Content-Length"));
+  }
+
+  @Test
+  void everyFormatNamesTheOthersAndDataItsSchema() {
+    String api = "/api/v1/conferences/" + conference + "/";
+    HttpResponse<String> json = service.get(digest + ".json");
+    assertThat(json.headers().firstValue("Link").orElseThrow())
+        .contains(
+            "</schemas/digest.v1.schema.json>; rel=\"describedby\"; type=\"application/schema+json\"",
+            "<"
+                + api
+                + "digest.atom>; rel=\"alternate\"; type=\"application/atom+xml;charset=utf-8\"",
+            "<" + api + "hugo.zip>; rel=\"alternate\"; type=\"application/zip\"")
+        .doesNotContain("digest.json>");
+    assertThat(service.get(digest + ".atom").headers().firstValue("Link").orElseThrow())
+        .contains("<" + api + "digest.json>; rel=\"alternate\"; type=\"application/json\"")
+        .doesNotContain("describedby", "digest.atom>");
+
+    HttpResponse<String> schema = service.get("/schemas/digest.v1.schema.json");
+    assertThat(schema.headers().firstValue("Content-Type")).hasValue("application/schema+json");
+    assertThat(schema.body()).contains("\"$id\": \"https://conferencedigest.org/schemas/digest.v1");
+    String etag = schema.headers().firstValue("ETag").orElseThrow();
+    assertThat(service.get("/schemas/digest.v1.schema.json", "If-None-Match", etag).statusCode())
+        .isEqualTo(304);
+    assertThat(service.get("/schemas/digest.v2.schema.json").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void pagesLeadFeedReadersToTheFeed() {
+    String feed = "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"";
+    assertThat(service.get(digest + ".html").body())
+        .contains(feed + "/api/v1/conferences/" + conference + "/digest.atom\"");
+    assertThat(service.get("/conferences/" + conference + "/notes/one").body())
+        .contains(feed + "/api/v1/conferences/" + conference + "/digest.atom\"");
   }
 
   @Test
@@ -191,7 +228,8 @@ class ReadingTest {
   @Test
   void lintWarnsOfLinksThatLeadNowhere() {
     assertThat(service.get(digest + "/lint").body())
-        .contains("\"code\":\"link-to-unpublished\"", "\"place\":\"notes/one/entry\"");
+        .contains(
+            "\"code\":\"link-to-unpublished\"", "\"place\":\"notes/one/entry\"", "\"line\":1");
   }
 
   @Test
