@@ -14,7 +14,7 @@ import java.util.Map;
  * @param changes what a reader sees change, at most {@link #MOST_CHANGES}
  * @param truncated whether there were more changes than {@code changes} lists
  * @param etags the strong entity tag of each format, unquoted, by the format's name ({@code html},
- *     {@code md}, {@code hugo.md}, {@code json})
+ *     {@code md}, {@code hugo.md}, {@code json} and so on)
  * @param applied the versions that this revision was made by, by entity, at most {@link
  *     #MOST_CHANGES}
  */

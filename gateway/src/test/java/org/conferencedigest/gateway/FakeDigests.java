@@ -68,6 +68,7 @@ public final class FakeDigests {
     }
     String etag = "\"" + format + "-" + now + "\"";
     exchange.getResponseHeaders().set("ETag", etag);
+    exchange.getResponseHeaders().set("Link", "</else>; rel=\"alternate\"");
     exchange.getResponseHeaders().set("Digest-Revision", Long.toString(now));
     exchange.getResponseHeaders().set("Last-Modified", "Wed, 24 Jun 2020 10:00:00 GMT");
     if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {

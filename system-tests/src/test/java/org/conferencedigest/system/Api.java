@@ -82,8 +82,10 @@ record Api(HttpClient client, URI server, @Nullable String token) {
       request.header(headers[i], headers[i + 1]);
     }
     try {
-      return new Answer(
-          method + " " + path, client.send(request.build(), BodyHandlers.ofByteArray()));
+      Answer answer =
+          new Answer(method + " " + path, client.send(request.build(), BodyHandlers.ofByteArray()));
+      Promises.check(answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {

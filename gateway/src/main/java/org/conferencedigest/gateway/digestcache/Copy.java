@@ -21,6 +21,7 @@ final class Copy implements Held {
   private final String tag;
   private final String lastModified;
   private final String contentType;
+  private final String links;
   private final byte[] bytes;
   private final long confirmedAt;
   private @Nullable CompletableFuture<byte[]> gzip;
@@ -28,25 +29,28 @@ final class Copy implements Held {
 
   /**
    * @param tag the strong entity tag of the bytes, without its quotes
+   * @param links the value of {@code Link}; empty for none
    */
   Copy(
       long revision,
       String tag,
       String lastModified,
       String contentType,
+      String links,
       byte[] bytes,
       long confirmedAt) {
     this.revision = revision;
     this.tag = tag;
     this.lastModified = lastModified;
     this.contentType = contentType;
+    this.links = links;
     this.bytes = bytes;
     this.confirmedAt = confirmedAt;
   }
 
   /** The same bytes, found to be still right, and those of this revision. */
   Copy confirmed(long newRevision, String newLastModified, long at) {
-    Copy copy = new Copy(newRevision, tag, newLastModified, contentType, bytes, at);
+    Copy copy = new Copy(newRevision, tag, newLastModified, contentType, links, bytes, at);
     synchronized (this) {
       copy.gzip = gzip;
     }
@@ -79,6 +83,10 @@ final class Copy implements Held {
 
   String contentType() {
     return contentType;
+  }
+
+  String links() {
+    return links;
   }
 
   byte[] bytes() {

@@ -92,6 +92,9 @@ final class DigestResponses {
     MutableHttpResponse<Object> response = head(HttpStatus.OK, address, copy, status, gzipped);
     MutableHttpHeaders headers = response.getHeaders();
     headers.add(HttpHeaders.CONTENT_TYPE, copy.contentType());
+    if (!copy.links().isEmpty()) {
+      headers.add(HttpHeaders.LINK, copy.links());
+    }
     if (gzipped) {
       headers.add(HttpHeaders.CONTENT_ENCODING, "gzip");
     }

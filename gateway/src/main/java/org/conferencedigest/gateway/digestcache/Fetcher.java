@@ -116,7 +116,8 @@ final class Fetcher {
                 throw new Refusal(answer.status(), headers, bytes);
               }
               String lastModified = headers.get(HttpHeaders.LAST_MODIFIED, String.class).orElse("");
-              return new Copy(revision, tag, lastModified, type, bytes, now);
+              String links = headers.get(HttpHeaders.LINK, String.class).orElse("");
+              return new Copy(revision, tag, lastModified, type, links, bytes, now);
             });
   }
 

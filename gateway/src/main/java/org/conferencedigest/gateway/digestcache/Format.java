@@ -7,7 +7,10 @@ enum Format {
   HTML("html", "text", "html", null),
   MARKDOWN("md", "text", "markdown", "gfm"),
   HUGO("hugo.md", "text", "markdown", "hugo"),
-  JSON("json", "application", "json", null);
+  JEKYLL("jekyll.md", "text", "markdown", "jekyll"),
+  JSON("json", "application", "json", null),
+  ATOM("atom", "application", "atom+xml", null),
+  CALENDAR("ics", "text", "calendar", null);
 
   private final String suffix;
   private final String type;

@@ -65,6 +65,7 @@ class DigestCacheTest {
     assertThat(first.statusCode()).isEqualTo(200);
     assertThat(first.body()).isEqualTo(digests.text("md", 1)).isEqualTo(second.body());
     assertThat(second.headers().firstValue("ETag")).contains("\"md-1\"");
+    assertThat(second.headers().firstValue("Link")).contains("</else>; rel=\"alternate\"");
     assertThat(second.headers().firstValue("Digest-Revision")).contains("1");
     assertThat(second.headers().firstValue("Last-Modified")).isPresent();
     assertThat(second.headers().firstValue("Cache-Control")).isPresent();

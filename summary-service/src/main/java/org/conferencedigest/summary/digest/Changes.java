@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.conferencedigest.events.DigestChange;
 import org.conferencedigest.events.ReviewedNote;
@@ -48,6 +49,13 @@ final class Changes {
         changes.add(new DigestChange(REMOVED, note.slug()));
       }
     }
+    // Retracted before it was ever seen here.
+    now.state().retracted().entrySet().stream()
+        .filter(gone -> before.note(gone.getKey()).isEmpty())
+        .filter(gone -> !gone.getValue().equals(before.state().retracted().get(gone.getKey())))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(note -> changes.add(new DigestChange(REMOVED, note)));
     return List.copyOf(changes);
   }
 
@@ -61,6 +69,9 @@ final class Changes {
         && one.date().equals(other.date())
         && one.author().equals(other.author())
         && one.review().verdict() == other.review().verdict()
+        && Objects.equals(one.review().section(), other.review().section())
+        && one.publishedAt().equals(other.publishedAt())
+        && one.lastSignificant().equals(other.lastSignificant())
         && one.talks().equals(other.talks());
   }
 

@@ -113,7 +113,8 @@ public final class DigestNote {
     return memo;
   }
 
-  boolean isListed() {
+  /** Whether it has an entry in its digest, and not only a page. */
+  public boolean isListed() {
     return !Review.UNLISTED.equals(review().section());
   }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dates that authors write. */
-final class NoteTime {
+public final class NoteTime {
 
   private static final DateTimeFormatter WRITTEN =
       new DateTimeFormatterBuilder()
@@ -50,7 +50,7 @@ final class NoteTime {
   }
 
   /** The zone of that name; UTC if there is none. */
-  static ZoneId zone(String name) {
+  public static ZoneId zone(String name) {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException unknown) {

@@ -63,6 +63,24 @@ final class DigestController {
     return answer(conference, Format.HUGO, request);
   }
 
+  @Operation(summary = "The digest as a post of a Jekyll site")
+  @Get("/digest.jekyll.md")
+  HttpResponse<byte[]> jekyll(String conference, HttpRequest<?> request) {
+    return answer(conference, Format.JEKYLL, request);
+  }
+
+  @Operation(summary = "The digest as an Atom feed")
+  @Get("/digest.atom")
+  HttpResponse<byte[]> atom(String conference, HttpRequest<?> request) {
+    return answer(conference, Format.ATOM, request);
+  }
+
+  @Operation(summary = "The talks that have notes, and those to watch, as a calendar")
+  @Get("/digest.ics")
+  HttpResponse<byte[]> calendar(String conference, HttpRequest<?> request) {
+    return answer(conference, Format.CALENDAR, request);
+  }
+
   @Operation(summary = "The digest as data")
   @Get("/digest.json")
   HttpResponse<byte[]> json(String conference, HttpRequest<?> request) {
@@ -101,10 +119,11 @@ final class DigestController {
     Read read = reader.digest(conference, request);
     Rendered rendered = read.digest().in(format);
     return DigestResponses.of(
-        request,
-        read.edition().head(),
-        EntityTag.strong(rendered.etag()),
-        format.mediaType(),
-        rendered::bytes);
+            request,
+            read.edition().head(),
+            EntityTag.strong(rendered.etag()),
+            format.mediaType(),
+            rendered::bytes)
+        .header(HttpHeaders.LINK, FormatLinks.of(conference, format));
   }
 }

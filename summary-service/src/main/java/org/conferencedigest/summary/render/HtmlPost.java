@@ -42,6 +42,8 @@ final class HtmlPost {
         new Page(title, absolute.digest())
             .alternate("text/markdown", links.format("digest.md"), "Markdown")
             .alternate("application/json", links.format("digest.json"), "JSON")
+            .alternate(AtomFeed.MEDIA_TYPE, links.format("digest.atom"), title)
+            .alternate("text/calendar", links.format("digest.ics"), "Calendar")
             .body(Page.link("/", "All conferences") + "\n")
             .add("<main class=\"digest\" id=\"digest\">\n")
             .add("<h1 dir=\"auto\">" + Escape.html(title) + "</h1>\n");

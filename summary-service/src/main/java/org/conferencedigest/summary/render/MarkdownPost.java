@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.conferencedigest.events.outline.Outline;
 import org.conferencedigest.events.outline.Slot;
 import org.conferencedigest.events.outline.Woven;
@@ -20,25 +18,32 @@ import org.conferencedigest.summary.digest.PlainText;
 /** The digest as one Markdown text. */
 final class MarkdownPost {
 
-  /** The line that ends a post's summary, and a blank line below it. */
-  private static final Pattern FOLD =
-      Pattern.compile(
-          "(?m)^[ \\t]*<!--[ \\t]*more[ \\t]*-->[ \\t]*(?:\\r?\\n(?:[ \\t]*\\r?\\n)?|\\z)");
-
   private MarkdownPost() {}
 
   /** For a Hugo site: with front matter, everything as the authors wrote it. */
   static Rendered hugo(DigestDocument document) {
     List<Fragment> fragments = new ArrayList<>();
     fragments.add(Fragment.of(document.settings().frontMatter()));
-    addBody(document, HugoLinks.of(document), UnaryOperator.identity(), fragments);
+    addBody(document, HugoLinks.of(document), Wording.VERBATIM, fragments);
+    return new Rendered(fragments);
+  }
+
+  /** For a Jekyll site: with front matter in YAML, absolute links, and nothing that is Hugo's. */
+  static Rendered jekyll(DigestDocument document, String publicUrl) {
+    List<Fragment> fragments = new ArrayList<>();
+    fragments.add(Fragment.of(JekyllFrontMatter.of(document)));
+    addBody(
+        document,
+        WebLinks.absolute(document, publicUrl),
+        JekyllFrontMatter.isOwn(document) ? Wording.LIQUID : Wording.LIQUID_SAFE,
+        fragments);
     return new Rendered(fragments);
   }
 
   /** For anywhere: with its title for a heading, absolute links, and nothing that is Hugo's. */
   static Rendered portable(DigestDocument document, String publicUrl) {
     List<Fragment> body = new ArrayList<>();
-    addBody(document, WebLinks.absolute(document, publicUrl), MarkdownPost::withoutHugo, body);
+    addBody(document, WebLinks.absolute(document, publicUrl), Wording.PORTABLE, body);
     String title = "# " + PlainText.asMarkdown(document.settings().title()) + "\n";
     boolean parted = body.isEmpty() || body.getFirst().bytes()[0] == '\n';
     List<Fragment> fragments = new ArrayList<>(body.size() + 1);
@@ -49,15 +54,11 @@ final class MarkdownPost {
 
   /** A text without what only Hugo understands. */
   static String withoutHugo(String markdown) {
-    String plain = Shortcodes.strip(markdown);
-    return plain.contains("more") ? FOLD.matcher(plain).replaceAll("") : plain;
+    return Wording.PORTABLE.apply(markdown);
   }
 
   private static void addBody(
-      DigestDocument document,
-      LinkStyle links,
-      UnaryOperator<String> wording,
-      List<Fragment> fragments) {
+      DigestDocument document, LinkStyle links, Wording wording, List<Fragment> fragments) {
     Outline outline = document.frame().resolve(links);
     Iterator<Filled> slots = document.slots().iterator();
     List<DigestText> items = new ArrayList<>();
@@ -88,14 +89,14 @@ final class MarkdownPost {
   }
 
   /** An item in its place: all that its bytes depend on besides its text. */
-  private record Place(LinkStyle links, String before, String bullet, String after)
+  private record Place(LinkStyle links, Wording wording, String before, String bullet, String after)
       implements Memo.Key<Fragment> {}
 
   private static Fragment fragment(
-      DigestText text, Woven.Item item, LinkStyle links, UnaryOperator<String> wording) {
+      DigestText text, Woven.Item item, LinkStyle links, Wording wording) {
     return text.memo()
         .get(
-            new Place(links, item.before(), item.bullet(), item.after()),
+            new Place(links, wording, item.before(), item.bullet(), item.after()),
             () -> Fragment.of(item.textOf(wording.apply(text.resolve(links)))));
   }
 }

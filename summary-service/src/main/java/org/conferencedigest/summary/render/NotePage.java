@@ -39,6 +39,8 @@ public final class NotePage {
                 () -> MarkdownHtml.of(MarkdownPost.withoutHugo(body.resolve(links)), STYLE));
     Page page =
         new Page(note.source().title(), WebLinks.absolute(document, publicUrl).note(note.slug()))
+            .alternate(
+                AtomFeed.MEDIA_TYPE, links.format("digest.atom"), document.settings().title())
             .body(
                 Page.link("/", "All conferences")
                     + "\n"

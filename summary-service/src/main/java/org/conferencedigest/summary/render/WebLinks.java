@@ -1,6 +1,7 @@
 package org.conferencedigest.summary.render;
 
 import org.conferencedigest.events.outline.NoteLink;
+import org.conferencedigest.events.outline.NoteLink.Target;
 import org.conferencedigest.events.outline.Resolution;
 import org.conferencedigest.summary.digest.Destination;
 import org.conferencedigest.summary.digest.DigestDocument;
@@ -30,7 +31,12 @@ record WebLinks(String base, String conference) implements LinkStyle {
     return switch (destination) {
       case Destination.Note note -> Resolution.to(note(note.slug()) + fragment(note.anchor()));
       case Destination.Digest digest -> Resolution.to(digest() + fragment(digest.anchor()));
-      case Destination.Elsewhere elsewhere -> Resolution.plainText();
+      case Destination.Elsewhere elsewhere ->
+          link.target() instanceof Target.HugoPage(String path, String anchor)
+                  && path.isEmpty()
+                  && anchor != null
+              ? Resolution.to(fragment(anchor))
+              : Resolution.plainText();
       case Destination.Nowhere nowhere -> Resolution.plainText();
     };
   }

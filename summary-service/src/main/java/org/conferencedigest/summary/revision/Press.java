@@ -8,6 +8,7 @@ import java.util.Map;
 import org.conferencedigest.summary.digest.ConferenceState;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.conferencedigest.summary.render.Format;
+import org.conferencedigest.summary.render.PublicSite;
 import org.conferencedigest.summary.render.Rendered;
 import org.conferencedigest.summary.render.Renderings;
 import org.conferencedigest.summary.revision.Edition.Digest;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Press {
 
-  private final Site site;
+  private final PublicSite site;
   private final Timer renders;
 
   Press(Site site, MeterRegistry metrics) {
-    this.site = site;
+    this.site = site.toPublicSite();
     this.renders =
         Timer.builder("digest.render")
             .description("Time to write a digest in every format after a change")
@@ -49,7 +50,7 @@ final class Press {
         previous == null ? DigestDocument.of(state) : DigestDocument.of(state, previous.document());
     Map<Format, Rendered> renderings = new EnumMap<>(Format.class);
     for (Format format : Format.values()) {
-      renderings.put(format, Renderings.render(document, format, site.publicUrl()));
+      renderings.put(format, Renderings.render(document, format, site));
     }
     return new Digest(document, renderings);
   }

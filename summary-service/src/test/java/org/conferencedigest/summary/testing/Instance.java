@@ -63,7 +63,14 @@ public final class Instance implements AutoCloseable {
 
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() == 200
+          && response.request().method().equals("GET")
+          && response.headers().firstValue("Digest-Revision").isPresent()
+          && response.headers().firstValue("Content-Type").orElse("").equals("application/json")) {
+        DigestSchema.check(response.body());
+      }
+      return response;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

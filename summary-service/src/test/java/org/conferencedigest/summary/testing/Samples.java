@@ -62,6 +62,6 @@ public final class Samples {
   }
 
   public static TalkReviewed retraction(String conference, String note, long version) {
-    return new TalkReviewed(conference, note, version, null);
+    return new TalkReviewed(conference, note, version, null, PUBLISHED.plusSeconds(version));
   }
 }

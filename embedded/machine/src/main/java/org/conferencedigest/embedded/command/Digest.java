@@ -132,13 +132,13 @@ public final class Digest {
       @Option(
               names = "--format",
               defaultValue = "hugo",
-              paramLabel = "hugo|md|html|json|atom|zip",
+              paramLabel = "hugo|md|jekyll|html|json|atom|ics|zip",
               description = "zip is the folder for a Hugo site (default: ${DEFAULT-VALUE}).")
           Format format,
       @Option(
               names = {"-o", "--output"},
               paramLabel = "FILE",
-              description = "Where to (default: the standard output).")
+              description = "A file, or a folder (default: the standard output).")
           @Nullable Path output,
       @Option(
               names = "--server",

@@ -10,7 +10,10 @@ import org.conferencedigest.embedded.client.Api;
 import org.conferencedigest.embedded.client.ApiException;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches a digest into a file, which is replaced only by a whole one, or prints it. */
+/**
+ * Fetches a digest into a file, which is replaced only by a whole one, or prints it. In a folder
+ * the file gets the name that its format wants.
+ */
 record Export(String conference, Format format, @Nullable Path output, URI server) {
 
   int call() throws ApiException, IOException, MisuseException {
@@ -24,7 +27,9 @@ record Export(String conference, Format format, @Nullable Path output, URI serve
       System.out.write(digest);
       System.out.flush();
     } else {
-      Path file = output.toAbsolutePath();
+      Path file =
+          (Files.isDirectory(output) ? output.resolve(format.fileName(conference, digest)) : output)
+              .toAbsolutePath();
       Path unfinished = Files.createTempFile(file.resolveSibling(""), ".digest-", "");
       try {
         Files.write(unfinished, digest);

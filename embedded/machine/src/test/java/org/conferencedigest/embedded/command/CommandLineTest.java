@@ -110,6 +110,22 @@ class CommandLineTest {
   }
 
   @Test
+  void exportsIntoAFolderUnderTheNameThatTheFormatWants() throws Exception {
+    String post = "---\nlayout: post\ndate: 2020-06-30\n---\n";
+    try (Answering server = new Answering(200, post, new AtomicReference<>());
+        DigestProcess jekyll =
+            digest(
+                "export", "x", "--format", "jekyll", "-o", "" + folder, "--server", server.url());
+        DigestProcess calendar =
+            digest("export", "x", "--format", "ics", "-o", "" + folder, "--server", server.url())) {
+      assertThat(jekyll.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(calendar.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(folder.resolve("2020-06-30-x.md")).hasContent(post);
+      assertThat(folder.resolve("x.ics")).exists();
+    }
+  }
+
+  @Test
   void launcherShowsItsUsageWithoutBuildingAnything() throws Exception {
     assertThat(launcher("--help")).isEqualTo(ExitCode.DONE);
     assertThat(launcher("frobnicate")).isEqualTo(ExitCode.MISUSED);
