@@ -13,6 +13,9 @@ public final class Stages {
   /** May a page of another origin ask this? */
   public static final int CORS = -900;
 
+  /** Does somebody who is signed in ask, through a page of the desk? */
+  public static final int DESK = -850;
+
   /** Is the bearer token good, if there is one? */
   public static final int IDENTITY = -800;
 

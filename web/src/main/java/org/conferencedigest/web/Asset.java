@@ -44,6 +44,7 @@ public final class Asset {
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "css" -> "text/css;charset=utf-8";
       case "js" -> "text/javascript;charset=utf-8";
+      case "txt" -> "text/plain;charset=utf-8";
       case "svg" -> "image/svg+xml";
       case "png" -> "image/png";
       case "webmanifest" -> "application/manifest+json";

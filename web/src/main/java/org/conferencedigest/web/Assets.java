@@ -25,7 +25,25 @@ public final class Assets {
   public static final String FOLDER = "/assets/";
 
   /** Names a file after those that it names itself. */
-  private static final String[] NAMES = {"favicon.svg", "site.css", "site.js"};
+  private static final String[] NAMES = {
+    "favicon.svg",
+    "site.css",
+    "site.js",
+    "editor-licences.txt",
+    "editor-libraries.js",
+    "desk-api.js",
+    "desk-store.js",
+    "desk-merge.js",
+    "desk-editor.js",
+    "desk-preview.js",
+    "desk-note.js",
+    "desk-arrange.js",
+    "desk-outline.js",
+    "desk-import.js",
+    "desk-history.js",
+    "desk-programme.js",
+    "desk.css"
+  };
 
   private static final Pattern HASHED = Pattern.compile("(.+)\\.[0-9a-f]{16}(\\.[a-z0-9]+)");
   private static final Pattern REFERENCE =

@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 
 /** Verifies bearer tokens, and remembers for a moment which ones were good. */
 @Singleton
-final class Tokens {
+public final class Tokens {
 
   private final List<TokenValidator<HttpRequest<?>>> validators;
   private final Cache<String, String> subjects;
@@ -34,12 +34,12 @@ final class Tokens {
   }
 
   /** Whose token it is, if it was verified a moment ago. */
-  @Nullable String known(String token) {
+  public @Nullable String known(String token) {
     return subjects.getIfPresent(hash(token));
   }
 
   /** Whose token it is; empty if it is not good. */
-  CompletableFuture<Optional<String>> verify(String token, HttpRequest<?> request) {
+  public CompletableFuture<Optional<String>> verify(String token, HttpRequest<?> request) {
     return Flux.fromIterable(validators)
         .concatMap(validator -> validator.validateToken(token, request))
         .next()

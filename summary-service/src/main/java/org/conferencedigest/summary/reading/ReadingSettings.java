@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param mostChanges how many changes one list of changes holds, roughly
  * @param mostWarnings how many warnings about a digest are listed
  * @param longestPreview the longest text a preview is made of, in characters
+ * @param mostProposed how many notes a proposal changes
  */
 @ConfigurationProperties("digest.reading")
 record ReadingSettings(
@@ -25,4 +26,5 @@ record ReadingSettings(
     @Bindable(defaultValue = "1000") int mostWaiting,
     @Bindable(defaultValue = "10000") int mostChanges,
     @Bindable(defaultValue = "1000") int mostWarnings,
-    @Bindable(defaultValue = "1048576") int longestPreview) {}
+    @Bindable(defaultValue = "1048576") int longestPreview,
+    @Bindable(defaultValue = "1000") int mostProposed) {}
