@@ -37,6 +37,8 @@ class ArchitectureTest {
           .definedBy(GATEWAY + "live")
           .layer("health")
           .definedBy(GATEWAY + "health")
+          .layer("desk")
+          .definedBy(GATEWAY + "desk")
           .whereLayer("header")
           .mayNotAccessAnyLayer()
           .whereLayer("limit")
@@ -48,7 +50,9 @@ class ArchitectureTest {
           .whereLayer("live")
           .mayOnlyAccessLayers("digestcache", "route")
           .whereLayer("health")
-          .mayOnlyAccessLayers("route");
+          .mayOnlyAccessLayers("route")
+          .whereLayer("desk")
+          .mayOnlyAccessLayers("header", "limit", "route");
 
   @ArchTest
   static final ArchRule NOTHING_HERE_ASKS_A_DATABASE =
