@@ -1,10 +1,6 @@
 package org.conferencedigest.embedded;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,23 +72,7 @@ public final class PostgresServer implements Part {
    * @param name lower-case letters, digits and underscores
    */
   public Database database(String name, String rolePassword) {
-    if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-      throw new IllegalArgumentException("not a name for a database: " + name);
-    }
-    try (Connection connection = superuser("postgres").connect();
-        Statement statement = connection.createStatement()) {
-      String verb = exists(connection, "pg_roles", "rolname", name) ? "alter" : "create";
-      statement.execute(
-          "%s role %s login password %s"
-              .formatted(verb, name, statement.enquoteLiteral(rolePassword)));
-      if (!exists(connection, "pg_database", "datname", name)) {
-        statement.execute("create database %s owner %s".formatted(name, name));
-        statement.execute("revoke all on database %s from public".formatted(name));
-      }
-    } catch (SQLException e) {
-      throw new StartException("The database %s cannot be provided: %s".formatted(name, e), e);
-    }
-    return new Database(jdbcUrl(name), name, rolePassword);
+    return superuser("postgres").provide(name, rolePassword);
   }
 
   /** Ends the server at once, as {@code kill -9} does; {@link #restart()} brings it back. */
@@ -184,14 +164,5 @@ public final class PostgresServer implements Part {
         Map.entry("timezone", "UTC"),
         Map.entry("log_timezone", "UTC"),
         Map.entry("log_checkpoints", "off"));
-  }
-
-  private static boolean exists(Connection connection, String catalog, String column, String name)
-      throws SQLException {
-    String query = "select 1 from %s where %s = ?".formatted(catalog, column);
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setString(1, name);
-      return statement.executeQuery().next();
-    }
   }
 }

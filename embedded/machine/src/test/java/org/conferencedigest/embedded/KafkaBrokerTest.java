@@ -3,6 +3,7 @@ package org.conferencedigest.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KafkaBrokerTest {
 
   private static final TopicPartition PARTITION = new TopicPartition("facts", 0);
 
+  @TempDir private Path folder;
+
   @Test
   void keepsWhatWasAcknowledgedBeforeAKill() throws Exception {
-    try (KafkaBroker broker = TestMachine.ownKafka()) {
+    try (KafkaBroker broker = KafkaBroker.start(folder.resolve("data"), folder.resolve("log"))) {
       createTopic(broker);
       send(broker, "before");
       broker.kill();

@@ -2,17 +2,21 @@ package org.conferencedigest.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
 
+  @TempDir private Path folder;
+
   @Test
   void keepsWhatWasCommittedBeforeAKill() throws SQLException {
-    try (PostgresServer server = TestMachine.ownPostgres()) {
+    try (PostgresServer server = start()) {
       Database database = server.database("kept", "secret");
       execute(database, "create table fact (id int primary key)");
       execute(database, "insert into fact values (42)");
@@ -24,18 +28,15 @@ class PostgresServerTest {
 
   @Test
   void confirmsOnlyWhatIsOnTheDisk() throws SQLException {
-    Database database = TestMachine.freshDatabase();
-    assertThat(query(database, "show fsync")).isEqualTo("on");
-    assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
+    try (PostgresServer server = start()) {
+      Database database = server.database("kept", "secret");
+      assertThat(query(database, "show fsync")).isEqualTo("on");
+      assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
+    }
   }
 
-  @Test
-  void ownsAFreshDatabasePerCall() throws SQLException {
-    Database one = TestMachine.freshDatabase();
-    Database other = TestMachine.freshDatabase();
-    execute(one, "create table fact (id int primary key)");
-    execute(other, "create table fact (id int primary key)");
-    assertThat(one.url()).isNotEqualTo(other.url());
+  private PostgresServer start() {
+    return PostgresServer.start(folder.resolve("data"), folder.resolve("log"), "for-this-test");
   }
 
   private static void execute(Database database, String sql) throws SQLException {

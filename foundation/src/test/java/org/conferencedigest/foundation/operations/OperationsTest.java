@@ -9,8 +9,8 @@ import io.micronaut.http.annotation.Get;
 import java.time.Instant;
 import java.util.Map;
 import org.conferencedigest.embedded.Database;
-import org.conferencedigest.embedded.PostgresServer;
 import org.conferencedigest.embedded.TestMachine;
+import org.conferencedigest.embedded.TestPostgres;
 import org.conferencedigest.foundation.TestService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +54,7 @@ class OperationsTest {
 
   @Test
   void isNotReadyWithoutItsDatabaseButAlive() {
-    try (PostgresServer server = TestMachine.ownPostgres()) {
+    try (TestPostgres server = TestMachine.ownPostgres()) {
       Database database = server.database("digest", "for-this-test");
       try (TestService stored =
           TestService.start(

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.conferencedigest.embedded.Database;
-import org.conferencedigest.embedded.KafkaBroker;
-import org.conferencedigest.embedded.PostgresServer;
+import org.conferencedigest.embedded.TestKafka;
 import org.conferencedigest.embedded.TestMachine;
+import org.conferencedigest.embedded.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 class RelayFaultTest {
 
   @Test
   void waitsForABrokerThatIsDownWhileWritesGoOn() throws Exception {
-    try (KafkaBroker broker = TestMachine.ownKafka();
+    try (TestKafka broker = TestMachine.ownKafka();
         Relays relays = new Relays(TestMachine.freshDatabase(), broker)) {
       Entities entities = relays.start(Map.of());
       entities.change("spark", "a", 0);
@@ -37,7 +37,7 @@ class RelayFaultTest {
 
   @Test
   void startsWhileTheBrokerIsDown() throws Exception {
-    try (KafkaBroker broker = TestMachine.ownKafka();
+    try (TestKafka broker = TestMachine.ownKafka();
         Relays relays = new Relays(TestMachine.freshDatabase(), broker)) {
       broker.kill();
       relays.start(Map.of()).change("spark", "a", 0);
@@ -139,7 +139,7 @@ class RelayFaultTest {
 
   @Test
   void losesNothingWhenTheDatabaseIsKilledAndComesBack() throws Exception {
-    try (PostgresServer server = TestMachine.ownPostgres();
+    try (TestPostgres server = TestMachine.ownPostgres();
         Relays relays =
             new Relays(server.database("digest", "for-this-test"), TestMachine.kafka())) {
       Entities entities = relays.start(Map.of());

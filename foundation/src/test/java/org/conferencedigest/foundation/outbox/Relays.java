@@ -25,17 +25,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.conferencedigest.embedded.Database;
-import org.conferencedigest.embedded.KafkaBroker;
+import org.conferencedigest.embedded.TestKafka;
 
 /** Services in small on one database and one topic of their own, and what they sent. */
 final class Relays implements AutoCloseable {
 
   private final Database database;
-  private final KafkaBroker broker;
+  private final TestKafka broker;
   private final String topic = "topic-" + UUID.randomUUID();
   private final List<ApplicationContext> instances = new ArrayList<>();
 
-  Relays(Database database, KafkaBroker broker) throws Exception {
+  Relays(Database database, TestKafka broker) throws Exception {
     this.database = database;
     this.broker = broker;
     Entities.createTables(database);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
-import org.conferencedigest.embedded.KafkaBroker;
+import org.conferencedigest.embedded.TestKafka;
 import org.conferencedigest.embedded.TestMachine;
 import org.conferencedigest.foundation.TestService;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class TopicsTest {
 
   @Test
   void startsAtOnceAndIsReadyWhenTheTopicsAreThere() throws Exception {
-    try (KafkaBroker broker = TestMachine.ownKafka();
+    try (TestKafka broker = TestMachine.ownKafka();
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       // Made by an operator: left as it is.
       admin.createTopics(List.of(new NewTopic(NEWS, 5, (short) 1))).all().get();

@@ -3,7 +3,7 @@ package org.conferencedigest.gateway.digestcache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.conferencedigest.embedded.KafkaBroker;
+import org.conferencedigest.embedded.TestKafka;
 import org.conferencedigest.embedded.TestMachine;
 import org.conferencedigest.events.EventCodec;
 import org.conferencedigest.gateway.Await;
@@ -16,7 +16,7 @@ class TopicOutageTest {
 
   @Test
   void noReaderIsLeftWithAnOldDigestWhileTheTopicCannotBeRead() {
-    try (KafkaBroker broker = TestMachine.ownKafka()) {
+    try (TestKafka broker = TestMachine.ownKafka()) {
       Updates.createTopic(broker.bootstrapServers());
       try (RunningGateway gateway =
               RunningGateway.start(

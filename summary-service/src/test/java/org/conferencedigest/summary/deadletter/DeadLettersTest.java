@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.conferencedigest.embedded.Database;
-import org.conferencedigest.embedded.KafkaBroker;
+import org.conferencedigest.embedded.TestKafka;
 import org.conferencedigest.embedded.TestMachine;
 import org.conferencedigest.events.EventType;
 import org.conferencedigest.summary.render.Format;
@@ -35,7 +35,7 @@ class DeadLettersTest {
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
   // A broker of its own, so that its letters are all there are.
-  private static final KafkaBroker BROKER = TestMachine.ownKafka();
+  private static final TestKafka BROKER = TestMachine.ownKafka();
   private static final String KAFKA = BROKER.bootstrapServers();
   private static final Database DATABASE = TestMachine.freshDatabase();
 

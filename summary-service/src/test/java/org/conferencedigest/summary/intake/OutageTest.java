@@ -11,8 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.conferencedigest.embedded.Database;
-import org.conferencedigest.embedded.PostgresServer;
 import org.conferencedigest.embedded.TestMachine;
+import org.conferencedigest.embedded.TestPostgres;
 import org.conferencedigest.summary.render.Format;
 import org.conferencedigest.summary.testing.Await;
 import org.conferencedigest.summary.testing.Instance;
@@ -30,7 +30,7 @@ class OutageTest {
   @Test
   void waitsForADatabaseThatIsDownAndSkipsNothing() {
     int letters = topics.records("talk-reviewed.dlq").size();
-    try (PostgresServer postgres = TestMachine.ownPostgres();
+    try (TestPostgres postgres = TestMachine.ownPostgres();
         Sender sender = new Sender(KAFKA);
         Instance service =
             Instance.start(postgres.database("summary", "secret"), KAFKA, "outage-test")) {

@@ -1,13 +1,14 @@
 package org.conferencedigest.embedded;
 
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL and Kafka for tests: one of each per test JVM, started by the first use, stopped when
- * the JVM ends.
+ * the JVM ends. They run in containers where a Docker engine answers, and are the embedded ones
+ * elsewhere; {@value TestServers#CHOICE} in the environment chooses otherwise. The output says
+ * which.
  *
  * <pre>{@code
  * class NoteStoreTest implements TestPropertyProvider {
@@ -28,20 +29,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestMachine {
 
-  private static final String PASSWORD = "for-tests-on-loopback";
+  static final String PASSWORD = "for-tests-on-loopback";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final Shared<PostgresServer> POSTGRES = new Shared<>(TestMachine::ownPostgres);
-  private static final Shared<KafkaBroker> KAFKA = new Shared<>(TestMachine::ownKafka);
+  private static final Shared<TestServers> SERVERS = new Shared<>(TestServers::choose);
+  private static final Shared<TestPostgres> POSTGRES = new Shared<>(TestMachine::ownPostgres);
+  private static final Shared<TestKafka> KAFKA = new Shared<>(TestMachine::ownKafka);
 
   private TestMachine() {}
 
   /** The server shared by the tests of this JVM. */
-  public static PostgresServer postgres() {
+  public static TestPostgres postgres() {
     return POSTGRES.get();
   }
 
   /** The broker shared by the tests of this JVM: use topics and groups of your own. */
-  public static KafkaBroker kafka() {
+  public static TestKafka kafka() {
     return KAFKA.get();
   }
 
@@ -51,30 +54,21 @@ public final class TestMachine {
   }
 
   /** A new server for the caller, who should close it; it is stopped with the JVM at the latest. */
-  public static PostgresServer ownPostgres() {
-    Path folder = Folders.temporary();
-    PostgresServer server =
-        PostgresServer.start(folder.resolve("postgres"), folder.resolve("postgres.log"), PASSWORD);
-    atEnd(server::close, folder);
+  public static TestPostgres ownPostgres() {
+    TestPostgres server = SERVERS.get().startPostgres();
+    atEnd(server::close);
     return server;
   }
 
   /** A new broker for the caller, who should close it; it is stopped with the JVM at the latest. */
-  public static KafkaBroker ownKafka() {
-    Path folder = Folders.temporary();
-    KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"), folder.resolve("kafka.log"));
-    atEnd(broker::close, folder);
+  public static TestKafka ownKafka() {
+    TestKafka broker = SERVERS.get().startKafka();
+    atEnd(broker::close);
     return broker;
   }
 
-  private static void atEnd(Runnable stop, Path folder) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.run();
-                  Folders.delete(folder);
-                }));
+  private static void atEnd(Runnable stop) {
+    Runtime.getRuntime().addShutdownHook(new Thread(stop));
   }
 
   private static final class Shared<T> {
