@@ -89,11 +89,19 @@ public final class Service implements AutoCloseable {
     return sendBytes("PUT", path, who, page.getBytes(UTF_8), "Content-Type", "text/markdown");
   }
 
+  /** Sends nothing to an operators' route. */
+  public Answer operate(String method, String path, String who) {
+    return sendTo("/internal" + path, method, who, new byte[0]);
+  }
+
   /** Sends bytes as they are. */
   public Answer sendBytes(String method, String path, String who, byte[] body, String... headers) {
+    return sendTo("/api/v1/conferences" + path, method, who, body, headers);
+  }
+
+  private Answer sendTo(String path, String method, String who, byte[] body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.getPort() + "/api/v1/conferences" + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
             .method(
                 method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

@@ -52,15 +52,21 @@ final class DigestSystem implements AutoCloseable {
 
   /** A system of one's own, which the caller closes. */
   static DigestSystem start() {
+    return start(Map.of());
+  }
+
+  /** The same, with variables of the environment that reach all of its processes. */
+  static DigestSystem start(Map<String, String> environment) {
     try {
       Path data = Files.createTempDirectory("digest-system-test");
       int port = freePort();
       Path output = data.resolve("output.txt");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command("run", "--port", "" + port, "--data", data + "/data"))
               .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+              .redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       String ready = "Conference Digest is ready at http://localhost:" + port;
       await(
           START,
@@ -117,6 +123,15 @@ final class DigestSystem implements AutoCloseable {
   /** Where the summary service listens, for operators on this machine. */
   URI summaryService() {
     return URI.create(addresses().getProperty("summary-service"));
+  }
+
+  /** Where the notes service listens, for operators on this machine. */
+  URI notesService() {
+    return URI.create(addresses().getProperty("notes-service"));
+  }
+
+  String kafka() {
+    return addresses().getProperty("kafka");
   }
 
   Topic topic(String name) {

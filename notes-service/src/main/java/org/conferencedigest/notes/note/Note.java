@@ -124,7 +124,8 @@ public record Note(
   }
 
   /** The same at other versions; when it last changed significantly stays. */
-  Note at(long newRevision, long newEventVersion, @Nullable Instant published, Instant updated) {
+  public Note at(
+      long newRevision, long newEventVersion, @Nullable Instant published, Instant updated) {
     return at(newRevision, newEventVersion, published, updated, significantAt);
   }
 
