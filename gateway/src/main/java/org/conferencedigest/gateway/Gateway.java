@@ -1,6 +1,6 @@
 package org.conferencedigest.gateway;
 
-import io.micronaut.runtime.Micronaut;
+import org.conferencedigest.foundation.settings.Service;
 
 /** Starts the gateway. */
 public final class Gateway {
@@ -8,6 +8,6 @@ public final class Gateway {
   private Gateway() {}
 
   public static void main(String[] args) {
-    Micronaut.build(args).mainClass(Gateway.class).banner(false).start();
+    Service.launch(Gateway.class, args);
   }
 }

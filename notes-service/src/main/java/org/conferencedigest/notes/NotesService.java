@@ -1,10 +1,10 @@
 package org.conferencedigest.notes;
 
-import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import org.conferencedigest.foundation.settings.Service;
 
 /** Starts the notes service. */
 @OpenAPIDefinition(
@@ -27,6 +27,6 @@ public final class NotesService {
   private NotesService() {}
 
   public static void main(String[] args) {
-    Micronaut.run(NotesService.class, args);
+    Service.launch(NotesService.class, args);
   }
 }

@@ -1,8 +1,8 @@
 package org.conferencedigest.summary;
 
-import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import org.conferencedigest.foundation.settings.Service;
 
 /** Starts the summary service. */
 @OpenAPIDefinition(
@@ -16,6 +16,6 @@ public final class SummaryService {
   private SummaryService() {}
 
   public static void main(String... arguments) {
-    Micronaut.run(SummaryService.class, arguments);
+    Service.launch(SummaryService.class, arguments);
   }
 }

@@ -2,6 +2,8 @@ package org.conferencedigest.foundation.identity;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Matching;
+import org.conferencedigest.foundation.settings.Within;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("identity")
 record IdentitySettings(
-    @Nullable String jwksUrl,
+    @Matching(
+            value = Matching.WEB_ADDRESS,
+            words = "an address such as https://id.example/keys",
+            optional = true)
+        @Nullable String jwksUrl,
     @Nullable String jwksFile,
     @Nullable String issuer,
     @Nullable String audience,
-    String rolesClaim,
-    Duration clockSkew,
-    Duration fetchTimeout,
-    Duration keysFor,
-    Duration keysInOutageFor,
-    Duration fetchInterval) {
+    @Matching(value = "\\S+", words = "the name of a claim") String rolesClaim,
+    @Within(least = "0s", most = "10m") Duration clockSkew,
+    @Within(least = "10ms", most = "1m") Duration fetchTimeout,
+    @Within(least = "1s", most = "1d") Duration keysFor,
+    @Within(least = "0s", most = "30d") Duration keysInOutageFor,
+    @Within(least = "0s", most = "1h") Duration fetchInterval) {
 
   // A variable of the environment that is set to nothing is not set.
   IdentitySettings {

@@ -2,6 +2,8 @@ package org.conferencedigest.foundation.outbox;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
+import org.conferencedigest.foundation.settings.WrongSettingException;
 
 /**
  * How the relay works; the defaults stand in {@code foundation.yml}. All instances on a database
@@ -22,21 +24,27 @@ import java.time.Duration;
 @ConfigurationProperties("outbox")
 record OutboxSettings(
     boolean relay,
-    Duration lease,
-    Duration renewAfter,
-    Duration deliveryTimeout,
-    int batchRows,
-    int batchBytes,
-    Duration sweep,
-    Duration leastPause,
-    Duration longestPause,
-    int largestRecord,
-    int largestCount) {
+    @Within(least = "100ms", most = "1h") Duration lease,
+    @Within(least = "1ms", most = "10m") Duration renewAfter,
+    @Within(least = "10ms", most = "10m") Duration deliveryTimeout,
+    @Within(least = "1", most = "100000") int batchRows,
+    @Within(least = "1024", most = "1073741824") int batchBytes,
+    @Within(least = "10ms", most = "1h") Duration sweep,
+    @Within(least = "1ms", most = "1h") Duration leastPause,
+    @Within(least = "1ms", most = "1h") Duration longestPause,
+    @Within(least = "1024", most = "1073741824") int largestRecord,
+    @Within(least = "1", most = "1000000000") int largestCount) {
 
   OutboxSettings {
     if (lease.compareTo(deliveryTimeout.plus(renewAfter)) <= 0) {
-      throw new IllegalArgumentException(
-          "outbox.lease must be longer than outbox.delivery-timeout and outbox.renew-after together");
+      throw new WrongSettingException(
+          "The setting outbox.lease is %s; it must be longer than outbox.delivery-timeout, which is %s, and outbox.renew-after, which is %s, together."
+              .formatted(
+                  WrongSettingException.words(lease),
+                  WrongSettingException.words(deliveryTimeout),
+                  WrongSettingException.words(renewAfter)));
     }
+    WrongSettingException.requireAtMost(
+        "outbox.least-pause", leastPause, "outbox.longest-pause", longestPause);
   }
 }

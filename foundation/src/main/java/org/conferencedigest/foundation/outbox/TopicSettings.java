@@ -2,6 +2,7 @@ package org.conferencedigest.foundation.outbox;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * How topics are made.
@@ -11,4 +12,7 @@ import java.time.Duration;
  * @param pause the time between two tries
  */
 @ConfigurationProperties("topics")
-record TopicSettings(short replication, Duration patience, Duration pause) {}
+record TopicSettings(
+    @Within(least = "1", most = "32") short replication,
+    @Within(least = "100ms", most = "5m") Duration patience,
+    @Within(least = "10ms", most = "5m") Duration pause) {}

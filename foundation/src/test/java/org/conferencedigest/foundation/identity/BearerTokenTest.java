@@ -194,7 +194,9 @@ class BearerTokenTest {
         .hasStackTraceContaining("DIGEST_JWKS_FILE");
     assertThatThrownBy(
             () -> TestService.start("identity", Map.of("identity.jwks-file", "/nowhere")).close())
-        .hasStackTraceContaining("DIGEST_JWKS_FILE /nowhere cannot be read");
+        .hasStackTraceContaining(
+            "The setting DIGEST_JWKS_FILE (identity.jwks-file) is \"/nowhere\"; it must be a file of"
+                + " public keys, a JWKS: it cannot be read.");
   }
 
   private void refused(String token) {

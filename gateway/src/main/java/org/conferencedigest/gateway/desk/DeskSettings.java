@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.desk;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * Bounds of the desk.
@@ -13,4 +14,9 @@ import java.time.Duration;
  * @param revisions so many revisions of a note are listed on a page
  */
 @ConfigurationProperties("gateway.desk")
-record DeskSettings(Duration signedInFor, Duration timeout, int talks, int notes, int revisions) {}
+record DeskSettings(
+    @Within(least = "1m", most = "365d") Duration signedInFor,
+    @Within(least = "1ms", most = "5m") Duration timeout,
+    @Within(least = "1", most = "100000") int talks,
+    @Within(least = "1", most = "100000") int notes,
+    @Within(least = "1", most = "10000") int revisions) {}

@@ -2,6 +2,8 @@ package org.conferencedigest.gateway.digestcache;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
+import org.conferencedigest.foundation.settings.WrongSettingException;
 
 /**
  * How digests are held in memory.
@@ -25,18 +27,24 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gateway.digests")
 public record DigestSettings(
-    long maxBytes,
-    int maxConferences,
-    int maxApplied,
-    Duration fetchTimeout,
-    Duration readerWait,
-    Duration trustFor,
-    Duration revalidateAfter,
-    Duration topicSilence,
-    Duration missingFor,
-    Duration staleIfError,
-    Duration failingFor,
-    Duration usualWait,
-    Duration longestWait,
+    @Within(least = "65536", most = "1099511627776") long maxBytes,
+    @Within(least = "1", most = "100000000") int maxConferences,
+    @Within(least = "1", most = "100000000") int maxApplied,
+    @Within(least = "1ms", most = "5m") Duration fetchTimeout,
+    @Within(least = "1ms", most = "5m") Duration readerWait,
+    @Within(least = "1ms", most = "1d") Duration trustFor,
+    @Within(least = "1ms", most = "1h") Duration revalidateAfter,
+    @Within(least = "10ms", most = "1h") Duration topicSilence,
+    @Within(least = "0s", most = "1h") Duration missingFor,
+    @Within(least = "0s", most = "30d") Duration staleIfError,
+    @Within(least = "0s", most = "1m") Duration failingFor,
+    @Within(least = "0s", most = "1m") Duration usualWait,
+    @Within(least = "0s", most = "1m") Duration longestWait,
     String cacheControl,
-    int compressFrom) {}
+    @Within(least = "0", most = "1073741824") int compressFrom) {
+
+  public DigestSettings {
+    WrongSettingException.requireAtMost(
+        "gateway.digests.usual-wait", usualWait, "gateway.digests.longest-wait", longestWait);
+  }
+}

@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.digestcache;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * How the topic of updates is read.
@@ -14,8 +15,8 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gateway.feed")
 record FeedSettings(
-    Duration poll,
-    Duration checkEvery,
-    Duration checkTimeout,
-    Duration retry,
-    Duration closeTimeout) {}
+    @Within(least = "1ms", most = "10s") Duration poll,
+    @Within(least = "10ms", most = "1m") Duration checkEvery,
+    @Within(least = "10ms", most = "1m") Duration checkTimeout,
+    @Within(least = "1ms", most = "1m") Duration retry,
+    @Within(least = "0s", most = "1m") Duration closeTimeout) {}

@@ -4,6 +4,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.conferencedigest.foundation.settings.Matching;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * What the gateway knows of itself and of what stands before it.
@@ -19,12 +21,17 @@ import java.util.List;
  */
 @ConfigurationProperties("gateway.headers")
 public record HeaderSettings(
-    URI publicUrl,
-    int trustedProxies,
+    @Matching(value = Matching.WEB_ADDRESS, words = "an address such as https://digest.example")
+        URI publicUrl,
+    @Within(least = "0", most = "16") int trustedProxies,
     String contentSecurityPolicy,
-    Duration strictTransportSecurity,
-    List<String> corsOrigins,
-    Duration corsMaxAge) {
+    @Within(least = "0s", most = "3650d") Duration strictTransportSecurity,
+    @Matching(
+            value = "\\s*https?://[^\\s,/]+\\s*(,\\s*https?://[^\\s,/]+\\s*)*",
+            words = "origins such as https://blog.example, parted by commas",
+            optional = true)
+        List<String> corsOrigins,
+    @Within(least = "0s", most = "1d") Duration corsMaxAge) {
 
   /** Whether clients reach the gateway by https. */
   public boolean isSecure() {

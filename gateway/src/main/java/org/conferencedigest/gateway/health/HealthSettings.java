@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.health;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * How health is judged, and how the gateway stops.
@@ -13,4 +14,8 @@ import java.time.Duration;
  * @param drain then it takes nothing new, and requests under way have so long to end
  */
 @ConfigurationProperties("gateway.health")
-record HealthSettings(Duration timeout, Duration cache, Duration announce, Duration drain) {}
+record HealthSettings(
+    @Within(least = "1ms", most = "1m") Duration timeout,
+    @Within(least = "0s", most = "1m") Duration cache,
+    @Within(least = "0s", most = "10m") Duration announce,
+    @Within(least = "0s", most = "10m") Duration drain) {}

@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.limit;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * How much one client may ask of the services.
@@ -17,10 +18,10 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gateway.limits")
 record LimitSettings(
-    long addressBurst,
-    long addressPerSecond,
-    long subjectBurst,
-    long subjectPerSecond,
-    int clients,
-    Duration forgetAfter,
-    Duration verifiedFor) {}
+    @Within(least = "1", most = "1000000000") long addressBurst,
+    @Within(least = "1", most = "1000000000") long addressPerSecond,
+    @Within(least = "1", most = "1000000000") long subjectBurst,
+    @Within(least = "1", most = "1000000000") long subjectPerSecond,
+    @Within(least = "1", most = "10000000") int clients,
+    @Within(least = "1s", most = "1d") Duration forgetAfter,
+    @Within(least = "0s", most = "1h") Duration verifiedFor) {}

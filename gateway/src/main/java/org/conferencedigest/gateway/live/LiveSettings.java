@@ -2,6 +2,8 @@ package org.conferencedigest.gateway.live;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
+import org.conferencedigest.foundation.settings.WrongSettingException;
 
 /**
  * What streams of changes may cost.
@@ -18,12 +20,18 @@ import java.time.Duration;
  */
 @ConfigurationProperties("gateway.live")
 record LiveSettings(
-    int streams,
-    int streamsPerAddress,
-    int buffer,
-    Duration heartbeat,
-    Duration longest,
-    Duration retry,
-    Duration catchUpTimeout,
-    int catchUpTries,
-    Duration catchUpDelay) {}
+    @Within(least = "0", most = "1000000") int streams,
+    @Within(least = "0", most = "1000000") int streamsPerAddress,
+    @Within(least = "1", most = "100000") int buffer,
+    @Within(least = "10ms", most = "5m") Duration heartbeat,
+    @Within(least = "100ms", most = "1d") Duration longest,
+    @Within(least = "1ms", most = "10m") Duration retry,
+    @Within(least = "1ms", most = "5m") Duration catchUpTimeout,
+    @Within(least = "1", most = "100") int catchUpTries,
+    @Within(least = "0s", most = "1m") Duration catchUpDelay) {
+
+  LiveSettings {
+    WrongSettingException.requireAtMost(
+        "gateway.live.heartbeat", heartbeat, "gateway.live.longest", longest);
+  }
+}

@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.openapi;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * How the services' descriptions are fetched.
@@ -10,4 +11,6 @@ import java.time.Duration;
  * @param timeout how long a service may take to answer
  */
 @ConfigurationProperties("gateway.openapi")
-record OpenapiSettings(Duration cache, Duration timeout) {}
+record OpenapiSettings(
+    @Within(least = "0s", most = "1d") Duration cache,
+    @Within(least = "1ms", most = "1m") Duration timeout) {}

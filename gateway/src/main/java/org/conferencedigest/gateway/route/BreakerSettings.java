@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.route;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * When a service is left alone, and what is tried again.
@@ -12,4 +13,8 @@ import java.time.Duration;
  * @param retryDelay how long to wait before that; doubled each time
  */
 @ConfigurationProperties("gateway.breaker")
-public record BreakerSettings(int failures, Duration rest, int retries, Duration retryDelay) {}
+public record BreakerSettings(
+    @Within(least = "1", most = "1000") int failures,
+    @Within(least = "1ms", most = "10m") Duration rest,
+    @Within(least = "0", most = "10") int retries,
+    @Within(least = "1ms", most = "10s") Duration retryDelay) {}

@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.web;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * The gateway's own pages.
@@ -12,4 +13,8 @@ import java.time.Duration;
  * @param assetsFor for so long a browser need not ask again for style sheets and icons
  */
 @ConfigurationProperties("gateway.web")
-record WebSettings(int conferences, Duration cache, Duration timeout, Duration assetsFor) {}
+record WebSettings(
+    @Within(least = "1", most = "100000") int conferences,
+    @Within(least = "0s", most = "1h") Duration cache,
+    @Within(least = "1ms", most = "5m") Duration timeout,
+    @Within(least = "0s", most = "365d") Duration assetsFor) {}

@@ -1,6 +1,8 @@
 package org.conferencedigest.notes.bounds;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import org.conferencedigest.foundation.settings.Within;
+import org.conferencedigest.foundation.settings.WrongSettingException;
 
 /**
  * How much of everything is accepted. The defaults stand in {@code application.yml}.
@@ -24,19 +26,25 @@ import io.micronaut.context.annotation.ConfigurationProperties;
  */
 @ConfigurationProperties("notes.bounds")
 public record Bounds(
-    int title,
-    int name,
-    int link,
-    int body,
-    int frontMatter,
-    int entry,
-    int outline,
-    int summary,
-    int talksPerNote,
-    int speakersPerTalk,
-    int linksPerTalk,
-    int notesPerConference,
-    int talksPerConference,
-    int revisionsKept,
-    int page,
-    int longestPage) {}
+    @Within(least = "1", most = "10000") int title,
+    @Within(least = "1", most = "10000") int name,
+    @Within(least = "1", most = "10000") int link,
+    @Within(least = "1", most = "16777216") int body,
+    @Within(least = "1", most = "65536") int frontMatter,
+    @Within(least = "1", most = "1048576") int entry,
+    @Within(least = "1", most = "16777216") int outline,
+    @Within(least = "1", most = "1048576") int summary,
+    @Within(least = "1", most = "1000") int talksPerNote,
+    @Within(least = "1", most = "1000") int speakersPerTalk,
+    @Within(least = "1", most = "1000") int linksPerTalk,
+    @Within(least = "1", most = "1000000") int notesPerConference,
+    @Within(least = "1", most = "1000000") int talksPerConference,
+    @Within(least = "1", most = "1000000") int revisionsKept,
+    @Within(least = "1", most = "10000") int page,
+    @Within(least = "1", most = "10000") int longestPage) {
+
+  public Bounds {
+    WrongSettingException.requireAtMost(
+        "notes.bounds.page", page, "notes.bounds.longest-page", longestPage);
+  }
+}

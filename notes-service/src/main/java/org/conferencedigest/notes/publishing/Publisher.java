@@ -1,6 +1,5 @@
 package org.conferencedigest.notes.publishing;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,15 +27,11 @@ public final class Publisher {
   private final Clock clock;
   private final int largestBody;
 
-  Publisher(
-      Outbox outbox,
-      EventCodec codec,
-      Clock clock,
-      @Value("${notes.largest-event}") int largestEvent) {
+  Publisher(Outbox outbox, EventCodec codec, Clock clock, EventSettings settings) {
     this.outbox = outbox;
     this.codec = codec;
     this.clock = clock;
-    this.largestBody = largestEvent;
+    this.largestBody = settings.largestEvent();
   }
 
   /**

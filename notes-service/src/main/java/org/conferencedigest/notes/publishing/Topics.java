@@ -2,7 +2,6 @@ package org.conferencedigest.notes.publishing;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.conferencedigest.events.EventType;
@@ -14,8 +13,8 @@ final class Topics {
 
   private final int largestRecord;
 
-  Topics(@Value("${notes.largest-record}") int largestRecord) {
-    this.largestRecord = largestRecord;
+  Topics(EventSettings settings) {
+    this.largestRecord = settings.largestRecord();
   }
 
   @Bean

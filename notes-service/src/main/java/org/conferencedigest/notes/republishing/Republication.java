@@ -206,17 +206,17 @@ final class Republication {
         TopicVersion next = told ? one.next() : one;
         state.place(next, one.author() == null ? by : one.author(), now);
         if (told) {
-          publisher.publish(gone(next));
+          publisher.publish(gone(next, now));
         }
       }
     }
     return new Counts(0, 0, 0, 0, live, 0);
   }
 
-  private static DigestEvent gone(TopicVersion last) {
+  private static DigestEvent gone(TopicVersion last, Instant at) {
     return last.note().isEmpty()
         ? new ConferenceChanged(last.conference(), last.version(), null)
-        : new TalkReviewed(last.conference(), last.note(), last.version(), null);
+        : new TalkReviewed(last.conference(), last.note(), last.version(), null, at);
   }
 
   /** One transaction, once there is room in the outbox. */

@@ -3,6 +3,8 @@ package org.conferencedigest.summary.reading;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
+import org.conferencedigest.foundation.settings.WrongSettingException;
 
 /**
  * Bounds of reading.
@@ -19,12 +21,21 @@ import java.time.Duration;
  */
 @ConfigurationProperties("digest.reading")
 record ReadingSettings(
-    @Bindable(defaultValue = "2s") Duration usualWait,
-    @Bindable(defaultValue = "10s") Duration longestWait,
-    @Bindable(defaultValue = "20ms") Duration firstLook,
-    @Bindable(defaultValue = "160ms") Duration longestLook,
-    @Bindable(defaultValue = "1000") int mostWaiting,
-    @Bindable(defaultValue = "10000") int mostChanges,
-    @Bindable(defaultValue = "1000") int mostWarnings,
-    @Bindable(defaultValue = "1048576") int longestPreview,
-    @Bindable(defaultValue = "1000") int mostProposed) {}
+    @Within(least = "0s", most = "1m") @Bindable(defaultValue = "2s") Duration usualWait,
+    @Within(least = "0s", most = "1m") @Bindable(defaultValue = "10s") Duration longestWait,
+    @Within(least = "1ms", most = "10s") @Bindable(defaultValue = "20ms") Duration firstLook,
+    @Within(least = "1ms", most = "10s") @Bindable(defaultValue = "160ms") Duration longestLook,
+    @Within(least = "0", most = "1000000") @Bindable(defaultValue = "1000") int mostWaiting,
+    @Within(least = "1", most = "1000000") @Bindable(defaultValue = "10000") int mostChanges,
+    @Within(least = "1", most = "1000000") @Bindable(defaultValue = "1000") int mostWarnings,
+    @Within(least = "1", most = "16777216") @Bindable(defaultValue = "1048576")
+        int longestPreview,
+    @Within(least = "1", most = "100000") @Bindable(defaultValue = "1000") int mostProposed) {
+
+  ReadingSettings {
+    WrongSettingException.requireAtMost(
+        "digest.reading.usual-wait", usualWait, "digest.reading.longest-wait", longestWait);
+    WrongSettingException.requireAtMost(
+        "digest.reading.first-look", firstLook, "digest.reading.longest-look", longestLook);
+  }
+}

@@ -3,6 +3,7 @@ package org.conferencedigest.summary.rebuild;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * Bounds of rebuilds.
@@ -12,4 +13,5 @@ import java.time.Duration;
  */
 @ConfigurationProperties("digest.rebuild")
 record RebuildSettings(
-    @Bindable(defaultValue = "30s") Duration patience, @Bindable(defaultValue = "20") int kept) {}
+    @Within(least = "100ms", most = "1h") @Bindable(defaultValue = "30s") Duration patience,
+    @Within(least = "1", most = "10000") @Bindable(defaultValue = "20") int kept) {}

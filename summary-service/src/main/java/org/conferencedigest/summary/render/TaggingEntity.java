@@ -17,12 +17,13 @@ public record TaggingEntity(String text) {
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final String DOMAIN = LABEL + "(?:\\." + LABEL + ")*";
 
-  /** "taggingEntity = authorityName "," date". */
-  private static final Pattern SYNTAX =
-      Pattern.compile(
-          "(?:[A-Za-z0-9._-]+@)?"
-              + DOMAIN
-              + ",[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?");
+  /** "taggingEntity = authorityName "," date", as a regular expression. */
+  public static final String FORM =
+      "(?:[A-Za-z0-9._-]+@)?"
+          + DOMAIN
+          + ",[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?";
+
+  private static final Pattern SYNTAX = Pattern.compile(FORM);
 
   private static final Pattern HOST = Pattern.compile(DOMAIN);
 

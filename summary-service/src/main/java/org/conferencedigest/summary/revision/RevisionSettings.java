@@ -2,6 +2,7 @@ package org.conferencedigest.summary.revision;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import org.conferencedigest.foundation.settings.Within;
 
 /**
  * Bounds of what is kept of digests.
@@ -11,5 +12,6 @@ import io.micronaut.core.bind.annotation.Bindable;
  */
 @ConfigurationProperties("digest.revisions")
 record RevisionSettings(
-    @Bindable(defaultValue = "1000") int kept,
-    @Bindable(defaultValue = "134217728") long cacheBytes) {}
+    @Within(least = "1", most = "1000000") @Bindable(defaultValue = "1000") int kept,
+    @Within(least = "0", most = "1099511627776") @Bindable(defaultValue = "134217728")
+        long cacheBytes) {}

@@ -2,6 +2,7 @@ package org.conferencedigest.summary.revision;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import org.conferencedigest.foundation.settings.Matching;
 import org.conferencedigest.summary.render.PublicSite;
 import org.conferencedigest.summary.render.TaggingEntity;
 
@@ -14,8 +15,15 @@ import org.conferencedigest.summary.render.TaggingEntity;
  */
 @ConfigurationProperties("digest.site")
 public record Site(
-    @Bindable(defaultValue = "http://localhost:8080") String publicUrl,
-    @Bindable(defaultValue = "") String taggingEntity) {
+    @Matching(value = Matching.WEB_ADDRESS, words = "an address such as https://digest.example")
+        @Bindable(defaultValue = "http://localhost:8080")
+        String publicUrl,
+    @Matching(
+            value = "\\s*" + TaggingEntity.FORM + "\\s*",
+            words = "a domain and a date, as digest.example.org,2026",
+            optional = true)
+        @Bindable(defaultValue = "")
+        String taggingEntity) {
 
   /**
    * What renderings hang on.
