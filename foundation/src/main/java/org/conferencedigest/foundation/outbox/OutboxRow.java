@@ -1,9 +1,12 @@
 package org.conferencedigest.foundation.outbox;
 
+import java.time.Instant;
+
 /**
  * A row of the outbox that waits to be sent.
  *
  * @param headers a JSON object of texts
+ * @param createdAt by the clock of the database
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record OutboxRow(
@@ -13,7 +16,8 @@ record OutboxRow(
     String key,
     String partitionKey,
     String headers,
-    byte[] body) {
+    byte[] body,
+    Instant createdAt) {
 
   /** What order matters within: records of one key in one topic. */
   record Sequence(String topic, String key) {}

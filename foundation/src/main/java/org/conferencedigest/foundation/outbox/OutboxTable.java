@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class OutboxTable {
   private static final String NEXT =
       """
       select id, lane, topic, record_key, partition_key, headers, body,
-             (select exists (select from outbox where set_aside_at is not null))
+             (select exists (select from outbox where set_aside_at is not null)), created_at
       from (
         select o.*, sum(octet_length(body)) over (order by place, lane) - octet_length(body) as before
         from unnest(?) wanted (number) cross join lateral (
@@ -107,7 +108,8 @@ final class OutboxTable {
                   result.getString(4),
                   result.getString(5),
                   result.getString(6),
-                  result.getBytes(7)));
+                  result.getBytes(7),
+                  result.getObject(9, OffsetDateTime.class).toInstant()));
         }
         return new Batch(rows, olderSetAside);
       }

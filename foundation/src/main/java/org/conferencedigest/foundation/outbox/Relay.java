@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
+import org.conferencedigest.foundation.trace.Spans;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
   private final Sender sender;
   private final Wakeup wakeup;
   private final Neighbours neighbours;
+  private final Spans spans;
   private final Counter sent;
   private final Rest rest;
   private boolean failing;
@@ -42,6 +44,7 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
       Sender sender,
       Wakeup wakeup,
       Neighbours neighbours,
+      Spans spans,
       MeterRegistry metrics) {
     this.settings = settings;
     this.table = table;
@@ -49,6 +52,7 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
     this.sender = sender;
     this.wakeup = wakeup;
     this.neighbours = neighbours;
+    this.spans = spans;
     this.rest = new Rest(settings);
     this.sent =
         Counter.builder("outbox.sent").description("Records that the broker has").register(metrics);
@@ -108,7 +112,7 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
       if (batch.rows().isEmpty()) {
         return;
       }
-      Round.Result result = new Round(table, leases, sender, settings).send(batch);
+      Round.Result result = new Round(table, leases, sender, settings, spans).send(batch);
       note(result, mine);
       renewOld(mine);
       lanes = rest.awake(mine);

@@ -1,6 +1,9 @@
 package org.conferencedigest.foundation.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -13,7 +16,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.conferencedigest.foundation.outbox.OutboxRow.Sequence;
+import org.conferencedigest.foundation.trace.Spans;
+import org.conferencedigest.foundation.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +32,13 @@ import org.slf4j.LoggerFactory;
 final class Round {
 
   private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+  private static final String REQUEST_ID = "x-request-id";
 
   private final OutboxTable table;
   private final Leases leases;
   private final Sender sender;
   private final OutboxSettings settings;
+  private final Spans spans;
 
   private final List<Flight> flights = new ArrayList<>();
   private final List<OutboxRow> acknowledged = new ArrayList<>();
@@ -47,13 +55,19 @@ final class Round {
    */
   record Result(int sent, BitSet failedLanes, @Nullable Exception failure) {}
 
-  private record Flight(OutboxRow row, Future<RecordMetadata> future, long deadline) {}
+  private record Flight(
+      OutboxRow row,
+      ProducerRecord<byte[], byte[]> record,
+      Future<RecordMetadata> future,
+      long deadline,
+      Instant at) {}
 
-  Round(OutboxTable table, Leases leases, Sender sender, OutboxSettings settings) {
+  Round(OutboxTable table, Leases leases, Sender sender, OutboxSettings settings, Spans spans) {
     this.table = table;
     this.leases = leases;
     this.sender = sender;
     this.settings = settings;
+    this.spans = spans;
   }
 
   Result send(OutboxTable.Batch batch) throws SQLException, InterruptedException {
@@ -85,7 +99,7 @@ final class Round {
       long deadline = System.nanoTime() + settings.deliveryTimeout().toNanos();
       // Checked for each row, and at the last moment: what came before may have waited long.
       if (leases.holdsFor(row.lane(), settings.deliveryTimeout())) {
-        flights.add(new Flight(row, sender.send(record), deadline));
+        flights.add(new Flight(row, record, sender.send(record), deadline, Instant.now()));
       } else {
         stopped.set(row.lane());
       }
@@ -104,6 +118,7 @@ final class Round {
         long left = Math.max(0, flight.deadline() - System.nanoTime());
         flight.future().get(left, TimeUnit.NANOSECONDS);
         acknowledged.add(flight.row());
+        tell(flight);
       } catch (ExecutionException e) {
         failed(flight.row(), e.getCause() instanceof Exception cause ? cause : e);
       } catch (TimeoutException e) {
@@ -114,6 +129,28 @@ final class Round {
     if (late) {
       sender.abandon();
     }
+  }
+
+  /** How long the row waited, and the broker took, as parts of the trace that the record is of. */
+  private void tell(Flight flight) {
+    if (!spans.areTold()) {
+      return;
+    }
+    String traceparent = header(flight.record(), TraceContext.TRACEPARENT);
+    if (traceparent != null) {
+      TraceContext trace = TraceContext.from(header(flight.record(), REQUEST_ID), traceparent);
+      String topic = flight.row().topic();
+      // The clock of the database may be ahead of this one.
+      Instant created = flight.row().createdAt();
+      Instant waited = created.isBefore(flight.at()) ? created : flight.at();
+      spans.tell(Spans.Kind.INTERNAL, "outbox " + topic, trace, waited, flight.at());
+      spans.tell(Spans.Kind.PRODUCER, "send " + topic, trace, flight.at(), Instant.now());
+    }
+  }
+
+  private static @Nullable String header(ProducerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : new String(header.value(), UTF_8);
   }
 
   private void failed(OutboxRow row, Exception cause) throws SQLException {

@@ -12,6 +12,6 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 record LogSettings(
     @Matching(value = "json|plain", words = "json or plain") String format,
     @Matching(
-            value = "TRACE|DEBUG|INFO|WARN|ERROR|OFF",
+            value = "(?i)TRACE|DEBUG|INFO|WARN|ERROR|OFF",
             words = "TRACE, DEBUG, INFO, WARN, ERROR or OFF")
         String level) {}

@@ -75,10 +75,9 @@ public record TraceContext(String requestId, String traceparent) {
     return traceparent.substring(3, 35);
   }
 
-  /** The same trace with a new span, for the next hop. */
-  public TraceContext child() {
-    return new TraceContext(
-        requestId, traceparent.substring(0, 36) + hex(8) + traceparent.substring(52));
+  /** The 16 hexadecimal digits of the span that is the parent of whatever is done here. */
+  public String spanId() {
+    return traceparent.substring(36, 52);
   }
 
   /** Does the work in this context, on this thread. */

@@ -7,6 +7,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
  *
  * @param trusted whether the trace headers of a request are believed: true behind the gateway,
  *     false where the public calls
+ * @param begins whether the trace that a request has when it comes here begins with this service:
+ *     true at the gateway
  */
 @ConfigurationProperties("trace")
-record TraceSettings(boolean trusted) {}
+record TraceSettings(boolean trusted, boolean begins) {}

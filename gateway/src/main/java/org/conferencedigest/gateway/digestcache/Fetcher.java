@@ -5,8 +5,11 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.conferencedigest.events.DigestAfter;
+import org.conferencedigest.foundation.trace.Span;
+import org.conferencedigest.foundation.trace.Spans;
 import org.conferencedigest.foundation.trace.TraceContext;
 import org.conferencedigest.gateway.route.Answer;
 import org.conferencedigest.gateway.route.Ask;
@@ -26,36 +29,41 @@ final class Fetcher {
   private final Upstream summary;
   private final Upstream waiting;
   private final Duration timeout;
+  private final Spans spans;
 
-  Fetcher(Revisions revisions, Upstreams upstreams, DigestSettings settings) {
+  Fetcher(Revisions revisions, Upstreams upstreams, DigestSettings settings, Spans spans) {
     this.revisions = revisions;
     this.summary = upstreams.get(SERVICE);
     this.waiting = upstreams.get(WAITING);
     this.timeout = settings.fetchTimeout();
+    this.spans = spans;
   }
 
   /**
    * The digest as it is now.
    *
    * @param old what is held; if it is still right, its bytes are not sent again
-   * @param cause the request that needs it first; the fetch is part of its trace
+   * @param cause the request that needs it first; the fetch is part of its trace, or else of that
+   *     of the work at hand
    * @return fails with a {@link Refusal} if the service answers with neither a digest nor that
    *     there is none, and with an {@link org.conferencedigest.gateway.route.UpstreamFailure}
    */
   CompletableFuture<Held> fetch(DigestKey key, @Nullable Copy old, @Nullable HttpRequest<?> cause) {
     long known = Math.max(revisions.latest(key.conference()), old == null ? 0 : old.revision());
+    Span span = span(cause);
     return summary
         .ask(
             Ask.get(
                 key.target(),
                 headers -> {
-                  trace(cause, headers);
+                  trace(span, headers);
                   if (old != null) {
                     headers.set(HttpHeaders.IF_NONE_MATCH, old.etag(false));
                   }
                 },
                 timeout))
-        .thenCompose(answer -> held(answer, old, known));
+        .thenCompose(answer -> held(answer, old, known))
+        .whenComplete((held, failure) -> end(span, failure));
   }
 
   /**
@@ -65,28 +73,36 @@ final class Fetcher {
   CompletableFuture<Held> fetchAfter(
       DigestKey key, DigestAfter token, Duration wait, HttpRequest<?> cause) {
     long known = revisions.latest(key.conference());
+    Span span = span(cause);
     return waiting
         .ask(
             Ask.get(
                 key.target(),
                 headers -> {
-                  trace(cause, headers);
+                  trace(span, headers);
                   headers.set(DigestAfter.HEADER, token.encode());
                   headers.set(Preferences.HEADER, "wait=" + wait.toSeconds());
                 },
                 wait.plus(timeout)))
-        .thenCompose(answer -> held(answer, null, known));
+        .thenCompose(answer -> held(answer, null, known))
+        .whenComplete((held, failure) -> end(span, failure));
   }
 
-  private static void trace(@Nullable HttpRequest<?> cause, MutableHttpHeaders headers) {
-    if (cause == null) {
-      return;
-    }
-    for (String name : new String[] {TraceContext.REQUEST_ID, TraceContext.TRACEPARENT}) {
-      String value = cause.getHeaders().get(name);
-      if (value != null) {
-        headers.set(name, value);
-      }
+  private Span span(@Nullable HttpRequest<?> cause) {
+    Optional<TraceContext> trace = cause == null ? TraceContext.current() : TraceContext.of(cause);
+    return spans.begin(Spans.Kind.CLIENT, "fetch digest", trace.orElseGet(TraceContext::create));
+  }
+
+  private static void trace(Span span, MutableHttpHeaders headers) {
+    headers.set(TraceContext.REQUEST_ID, span.trace().requestId());
+    headers.set(TraceContext.TRACEPARENT, span.trace().traceparent());
+  }
+
+  private static void end(Span span, @Nullable Throwable failure) {
+    if (failure == null) {
+      span.end();
+    } else {
+      span.fail(failure.getClass().getSimpleName());
     }
   }
 

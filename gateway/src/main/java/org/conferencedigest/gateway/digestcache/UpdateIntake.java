@@ -17,6 +17,7 @@ import org.conferencedigest.events.DigestUpdated;
 import org.conferencedigest.events.EventCodec;
 import org.conferencedigest.events.EventHeaders;
 import org.conferencedigest.events.EventType;
+import org.conferencedigest.foundation.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ final class UpdateIntake {
             // From now on no reader is given the digest of before.
             staleness.record(Duration.between(committedAt(record, update), clock.instant()));
           }
-          listeners.forEach(listener -> listener.updated(update));
+          trace(record).run(() -> listeners.forEach(listener -> listener.updated(update)));
         }
         case DOUBT -> listeners.forEach(listener -> listener.doubted(update.conference()));
         case NONE -> {}
@@ -94,6 +95,12 @@ final class UpdateIntake {
           record.offset(),
           e.getMessage());
     }
+  }
+
+  /** The write that the update shows: what is done for it belongs to the same trace. */
+  private static TraceContext trace(ConsumerRecord<byte[], byte[]> record) {
+    return TraceContext.from(
+        header(record, EventHeaders.REQUEST_ID), header(record, EventHeaders.TRACEPARENT));
   }
 
   private static Instant committedAt(ConsumerRecord<byte[], byte[]> record, DigestUpdated update) {

@@ -1,11 +1,13 @@
 package org.conferencedigest.summary.intake;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.conferencedigest.events.BadEventException;
+import org.conferencedigest.foundation.trace.Spans;
 import org.conferencedigest.summary.deadletter.DeadLetter;
 import org.conferencedigest.summary.revision.Projection;
 import org.conferencedigest.summary.state.Arrival;
@@ -20,10 +22,12 @@ final class Applier {
 
   private final EventReader reader;
   private final Projection projection;
+  private final Spans spans;
 
-  Applier(EventReader reader, Projection projection) {
+  Applier(EventReader reader, Projection projection, Spans spans) {
     this.reader = reader;
     this.projection = projection;
+    this.spans = spans;
   }
 
   private record Understood(ConsumerRecord<byte[], byte[]> record, Arrival arrival) {}
@@ -58,8 +62,10 @@ final class Applier {
   }
 
   private Optional<Throwable> lastingFailureOf(List<Understood> readable) {
+    Instant from = Instant.now();
     try {
       projection.apply(readable.stream().map(Understood::arrival).toList());
+      tell(readable, from);
       return Optional.empty();
     } catch (Exception | StackOverflowError e) {
       if (!Failures.isLasting(e)) {
@@ -67,6 +73,17 @@ final class Applier {
       }
       readable.getLast().arrival().trace().run(() -> log(e, readable.size()));
       return Optional.of(e);
+    }
+  }
+
+  /** To each of the writes that were applied together, how long that took. */
+  private void tell(List<Understood> applied, Instant from) {
+    if (spans.areTold()) {
+      Instant to = Instant.now();
+      for (Understood one : applied) {
+        spans.tell(
+            Spans.Kind.CONSUMER, "apply " + one.record().topic(), one.arrival().trace(), from, to);
+      }
     }
   }
 

@@ -37,7 +37,7 @@ final class Announcer {
 
   private OutboxMessage message(Revision revision) {
     Head head = revision.head();
-    TraceContext trace = revision.trace().child();
+    TraceContext trace = revision.trace();
     Map<String, String> headers =
         new HashMap<>(
             EventHeaders.of(

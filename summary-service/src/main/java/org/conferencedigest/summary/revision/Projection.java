@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.conferencedigest.events.DigestUpdated;
+import org.conferencedigest.foundation.trace.Span;
+import org.conferencedigest.foundation.trace.Spans;
 import org.conferencedigest.summary.revision.Reviser.Change;
 import org.conferencedigest.summary.state.Arrival;
 import org.conferencedigest.summary.state.Batch;
@@ -32,6 +34,7 @@ public final class Projection {
   private final Reviser reviser;
   private final Bell bell;
   private final ProjectionMetrics metrics;
+  private final Spans spans;
 
   Projection(
       TransactionOperations<Connection> transactions,
@@ -41,7 +44,8 @@ public final class Projection {
       Press press,
       Reviser reviser,
       Bell bell,
-      ProjectionMetrics metrics) {
+      ProjectionMetrics metrics,
+      Spans spans) {
     this.transactions = transactions;
     this.store = store;
     this.editions = editions;
@@ -50,6 +54,7 @@ public final class Projection {
     this.reviser = reviser;
     this.bell = bell;
     this.metrics = metrics;
+    this.spans = spans;
   }
 
   private record Applied(List<Arrival> newer, List<Edition> editions) {}
@@ -92,6 +97,7 @@ public final class Projection {
 
   private Change change(Edition before, List<Arrival> newer) {
     Head head = before.head().withState(before.head().stateVersion() + 1);
+    Span render = spans.begin(Spans.Kind.INTERNAL, "render", newer.getLast().trace());
     Edition after =
         press.print(
             head,
@@ -99,6 +105,7 @@ public final class Projection {
                 .snapshot()
                 .with(head.stateVersion(), newer.stream().map(Arrival::event).toList()),
             before);
+    render.end();
     Map<String, Long> versions = new LinkedHashMap<>();
     newer.stream()
         .limit(DigestUpdated.MOST_CHANGES)
