@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.LogMessageWaitStrategy;
+import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
 
 /**
  * The official images, by Testcontainers.
@@ -30,12 +33,24 @@ final class ContainerServers implements TestServers {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** The version of the engine that answers; empty if none does. */
-  static Optional<String> engine() {
-    DockerClientFactory factory = DockerClientFactory.instance();
-    return factory.isDockerAvailable()
-        ? Optional.ofNullable(factory.client().versionCmd().exec().getVersion())
-        : Optional.empty();
+  /**
+   * The version of the engine that answers, once it has the images.
+   *
+   * @throws StartException if none does, or it cannot get them: why
+   */
+  static String engine() {
+    try {
+      DockerClientFactory factory = DockerClientFactory.instance();
+      if (!factory.isDockerAvailable()) {
+        throw new StartException("no Docker engine answers");
+      }
+      for (String image : List.of(POSTGRES, KAFKA)) {
+        new RemoteDockerImage(DockerImageName.parse(image)).get();
+      }
+      return factory.client().versionCmd().exec().getVersion();
+    } catch (ContainerFetchException | ContainerLaunchException | IllegalStateException e) {
+      throw new StartException("Docker cannot be used: " + e.getMessage(), e);
+    }
   }
 
   @Override

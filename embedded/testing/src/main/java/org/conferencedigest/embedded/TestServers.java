@@ -1,7 +1,6 @@
 package org.conferencedigest.embedded;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the servers of a test run come from; each one started is the caller's to close. */
@@ -26,30 +25,29 @@ interface TestServers {
     String wanted = choice == null ? "" : choice.toLowerCase(Locale.ROOT);
     return switch (wanted) {
       case "embedded" -> embedded(CHOICE + " says so");
-      case "containers" ->
-          containers()
-              .orElseThrow(
-                  () ->
-                      new StartException(
-                          CHOICE + " asks for containers, and no Docker engine answers."));
-      case "" -> containers().orElseGet(() -> embedded("no Docker engine answers"));
+      case "containers" -> containers();
+      case "" -> {
+        try {
+          yield containers();
+        } catch (StartException e) {
+          yield embedded(e.getMessage());
+        }
+      }
       default ->
           throw new StartException(
               "%s is %s; it may be embedded or containers.".formatted(CHOICE, choice));
     };
   }
 
-  private static Optional<TestServers> containers() {
-    Optional<String> engine = ContainerServers.engine();
-    engine.ifPresent(
-        version ->
-            say(
-                "in containers of Docker %s: %s, %s"
-                    .formatted(version, ContainerServers.POSTGRES, ContainerServers.KAFKA)));
-    return engine.map(version -> new ContainerServers());
+  private static TestServers containers() {
+    say(
+        "in containers of Docker %s: %s, %s"
+            .formatted(
+                ContainerServers.engine(), ContainerServers.POSTGRES, ContainerServers.KAFKA));
+    return new ContainerServers();
   }
 
-  private static TestServers embedded(String why) {
+  private static TestServers embedded(@Nullable String why) {
     say("embedded, since " + why);
     return new EmbeddedServers();
   }

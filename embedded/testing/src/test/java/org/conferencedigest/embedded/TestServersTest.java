@@ -2,7 +2,7 @@ package org.conferencedigest.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +28,11 @@ class TestServersTest {
     CONTAINERS {
       @Override
       TestServers servers() {
-        assumeTrue(ContainerServers.engine().isPresent(), "no Docker engine answers");
+        try {
+          ContainerServers.engine();
+        } catch (StartException e) {
+          abort(e.getMessage());
+        }
         return new ContainerServers();
       }
     };
