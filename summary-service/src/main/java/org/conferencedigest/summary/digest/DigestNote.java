@@ -108,6 +108,11 @@ public final class DigestNote {
     return recommendation;
   }
 
+  /** Whether its text in its section was left to the digest, which then names the speakers. */
+  public boolean isComposed() {
+    return !isGiven(review().entry());
+  }
+
   /** Keeps what was made of this note as a whole. */
   public Memo memo() {
     return memo;

@@ -2,6 +2,8 @@ package org.conferencedigest.summary.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLEncoder;
+
 /** Puts text where something else would be read. */
 final class Escape {
 
@@ -68,6 +70,11 @@ final class Escape {
       }
     }
     return encoded.toString();
+  }
+
+  /** As one segment of a path, whatever it is. */
+  static String segment(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   private static char hex(int digit) {

@@ -1,8 +1,9 @@
 package org.conferencedigest.summary.render;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Map;
 import org.conferencedigest.events.ConferenceContent;
 import org.conferencedigest.events.Verdict;
 import org.conferencedigest.events.outline.Slot;
@@ -10,77 +11,123 @@ import org.conferencedigest.summary.digest.DigestDocument;
 import org.conferencedigest.summary.digest.DigestDocument.Filled;
 import org.conferencedigest.summary.digest.DigestNote;
 import org.conferencedigest.summary.digest.Memo;
+import org.conferencedigest.summary.digest.PlainText;
 import org.conferencedigest.summary.digest.Section;
+import org.conferencedigest.web.Companion;
+import org.conferencedigest.web.Entry;
+import org.conferencedigest.web.Head;
+import org.conferencedigest.web.Link;
+import org.conferencedigest.web.Templates;
+import org.conferencedigest.web.Templates.Frame;
+import org.jspecify.annotations.Nullable;
 
 /** The digest as a complete web page. */
 final class HtmlPost {
 
   private static final Fragment END_OF_LIST = Fragment.of("</ul>\n");
+  private static final Fragment BESIDE = Fragment.of("<div class=\"beside\">\n");
+  private static final Fragment END_OF_BESIDE = Fragment.of("</div>\n");
 
-  private HtmlPost() {}
+  private final WebLinks links;
+  private final NoteHtml html;
+  private final Companions companions;
+  private final List<Fragment> fragments = new ArrayList<>();
+
+  private HtmlPost(DigestDocument document) {
+    this.links = WebLinks.withinSite(document);
+    this.html = new NoteHtml(links, Definitions.of(document.frame(), links));
+    this.companions = new Companions(document);
+  }
 
   static Rendered render(DigestDocument document, String publicUrl) {
-    WebLinks links = WebLinks.withinSite(document);
-    NoteHtml notes = new NoteHtml(links, Definitions.of(document.frame(), links));
-    List<Fragment> fragments = new ArrayList<>();
-    fragments.add(head(document, links, WebLinks.absolute(document, publicUrl)));
+    HtmlPost post = new HtmlPost(document);
+    post.add(document, WebLinks.absolute(document, publicUrl));
+    return new Rendered(post.fragments);
+  }
+
+  private void add(DigestDocument document, WebLinks absolute) {
+    Map<String, Object> page = new HashMap<>();
+    page.put("head", head(document, absolute));
+    page.put("kind", "digest");
+    page.put("changes", links.format("digest/changes"));
+    Frame frame = Templates.frame("page", page);
+    fragments.add(
+        Fragment.of(frame.before() + masthead(document) + "<div class=\"column\" data-live>\n"));
     for (HtmlFrame.Piece piece : HtmlFrame.of(document.frame(), links)) {
       switch (piece) {
         case HtmlFrame.Piece.Prose prose -> fragments.add(prose.html());
-        case HtmlFrame.Piece.Slot slot ->
-            add(document.slots().get(slot.number()), notes, fragments);
+        case HtmlFrame.Piece.Slot slot -> add(document.slots().get(slot.number()));
       }
     }
-    fragments.add(foot(links));
-    return new Rendered(fragments);
+    fragments.add(Fragment.of("</div>\n" + formats() + frame.after()));
   }
 
-  private static Fragment head(DigestDocument document, WebLinks links, WebLinks absolute) {
+  private Head head(DigestDocument document, WebLinks absolute) {
+    String summary = document.settings().summary();
+    return Head.of(PlainText.onOneLine(document.settings().title()))
+        .withCanonical(absolute.digest())
+        .withDescription(
+            summary == null || summary.isBlank()
+                ? "What was best, what is worth watching, and what happened at "
+                    + PlainText.onOneLine(document.content().title())
+                    + "."
+                : PlainText.onOneLine(summary))
+        .withAlternate("text/markdown", links.format("digest.md"), "Markdown")
+        .withAlternate("application/json", links.format("digest.json"), "JSON")
+        .withAlternate(
+            AtomFeed.MEDIA_TYPE,
+            links.format("digest.atom"),
+            PlainText.onOneLine(document.settings().title()))
+        .withAlternate("text/calendar", links.format("digest.ics"), "Calendar")
+        .withScript("reading.js")
+        .withScript("live.js")
+        .withData(SchemaOrg.event(document, absolute));
+  }
+
+  private static String masthead(DigestDocument document) {
     ConferenceContent content = document.content();
-    String title = document.settings().title();
-    Page page =
-        new Page(title, absolute.digest())
-            .alternate("text/markdown", links.format("digest.md"), "Markdown")
-            .alternate("application/json", links.format("digest.json"), "JSON")
-            .alternate(AtomFeed.MEDIA_TYPE, links.format("digest.atom"), title)
-            .alternate("text/calendar", links.format("digest.ics"), "Calendar")
-            .body(Page.link("/", "All conferences") + "\n")
-            .add("<main class=\"digest\" id=\"digest\">\n")
-            .add("<h1 dir=\"auto\">" + Escape.html(title) + "</h1>\n");
-    String days = Page.days(content.startDate(), content.endDate());
-    String conference =
-        Page.isLink(content.link())
-            ? Page.link(String.valueOf(content.link()), content.title())
-            : Escape.html(content.title());
-    page.add(
-        "<p class=\"conference\">" + conference + (days.isEmpty() ? "" : ", " + days) + "</p>\n");
-    return page.add(contents(document)).cut();
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("title", document.settings().title());
+    parameters.put("conference", content.title());
+    parameters.put("link", Page.isLink(content.link()) ? content.link() : null);
+    parameters.put("days", Page.days(content.startDate(), content.endDate()));
+    parameters.put("contents", contents(document));
+    return Templates.render("masthead", parameters);
   }
 
-  private static String contents(DigestDocument document) {
+  private static List<Link> contents(DigestDocument document) {
     int top = document.sections().stream().mapToInt(Section::level).min().orElse(0);
-    List<Section> sections =
-        document.sections().stream().filter(section -> section.level() == top).toList();
-    if (sections.size() < 2) {
-      return "";
-    }
-    StringBuilder nav =
-        new StringBuilder("<nav class=\"contents\" aria-label=\"Contents\">\n<ul>\n");
-    for (Section section : sections) {
-      nav.append("<li>").append(Page.link("#" + section.id(), section.title())).append("</li>\n");
-    }
-    return nav.append("</ul>\n</nav>\n").toString();
+    return document.sections().stream()
+        .filter(section -> section.level() == top)
+        .map(section -> new Link(PlainText.onOneLine(section.title()), "#" + section.id()))
+        .toList();
   }
 
-  private static void add(Filled filled, NoteHtml html, List<Fragment> fragments) {
+  private String formats() {
+    return Templates.render(
+        "formats",
+        Map.of(
+            "formats",
+            List.of(
+                new Link("Feed (Atom)", links.format("digest.atom")),
+                new Link("Calendar", links.format("digest.ics")),
+                new Link("Markdown", links.format("digest.md")),
+                new Link("Jekyll post", links.format("digest.jekyll.md")),
+                new Link("Hugo post", links.format("digest.hugo.md")),
+                new Link("Hugo folder", links.format("hugo.zip")),
+                new Link("JSON", links.format("digest.json")),
+                new Link("Live changes", links.format("digest/changes")))));
+  }
+
+  private void add(Filled filled) {
     switch (filled.slot()) {
       case Slot.Tier tier -> {
         fragments.add(startOfTier(tier.verdict()));
-        addAll(filled.notes(), html, HtmlPost::recommendation, true, fragments);
+        filled.notes().forEach(note -> fragments.add(recommendation(note)));
         fragments.add(END_OF_LIST);
       }
-      case Slot.Entries entries -> addAll(filled.notes(), html, HtmlPost::entry, false, fragments);
-      case Slot.Entry entry -> addAll(filled.notes(), html, HtmlPost::entry, false, fragments);
+      case Slot.Entries entries -> addEntries(filled.notes());
+      case Slot.Entry entry -> addEntries(filled.notes());
       case Slot.Tiers tiers -> throw unfilled(tiers);
       case Slot.Days days -> throw unfilled(days);
       case Slot.Summary summary -> throw unfilled(summary);
@@ -95,55 +142,65 @@ final class HtmlPost {
     return Fragment.of("<ul class=\"tier\" data-verdict=\"" + verdict.word() + "\">\n");
   }
 
-  private record Key(NoteHtml html, String text, boolean inTier) implements Memo.Key<Fragment> {}
-
-  private static void addAll(
-      List<DigestNote> notes,
-      NoteHtml html,
-      BiFunction<DigestNote, String, String> element,
-      boolean inTier,
-      List<Fragment> fragments) {
-    for (DigestNote note : notes) {
-      String text = inTier ? html.recommendation(note) : html.entry(note);
-      fragments.add(
-          note.memo()
-              .get(new Key(html, text, inTier), () -> Fragment.of(element.apply(note, text))));
+  /** Notes on the same talk that follow one another stand side by side. */
+  private void addEntries(List<DigestNote> notes) {
+    boolean beside = false;
+    for (int i = 0; i < notes.size(); i++) {
+      DigestNote note = notes.get(i);
+      boolean withNext = i + 1 < notes.size() && Companions.share(note, notes.get(i + 1));
+      if (withNext && !beside) {
+        fragments.add(BESIDE);
+        beside = true;
+      }
+      fragments.add(entry(note));
+      if (beside && !withNext) {
+        fragments.add(END_OF_BESIDE);
+        beside = false;
+      }
     }
   }
 
-  private static String recommendation(DigestNote note, String html) {
-    return "<li data-note=\"" + note.slug() + "\" dir=\"auto\">" + html + "</li>\n";
+  private record TierKey(NoteHtml html, String text) implements Memo.Key<Fragment> {}
+
+  private Fragment recommendation(DigestNote note) {
+    String text = html.recommendation(note);
+    return note.memo()
+        .get(
+            new TierKey(html, text),
+            () ->
+                Fragment.of(
+                    "<li data-note=\"" + note.slug() + "\" dir=\"auto\">" + text + "</li>\n"));
   }
 
-  private static String entry(DigestNote note, String html) {
-    Verdict verdict = note.review().verdict();
-    return "<article class=\"entry\" id=\"note-"
-        + note.slug()
-        + "\" data-note=\""
-        + note.slug()
-        + (verdict == null ? "" : "\" data-verdict=\"" + verdict.word())
-        + "\" aria-label=\""
-        + Escape.html(note.source().title())
-        + "\" dir=\"auto\">\n"
-        + html
-        + "\n</article>\n";
+  private record EntryKey(WebLinks links, String text, boolean byMany, List<Companion> companions)
+      implements Memo.Key<Fragment> {}
+
+  private Fragment entry(DigestNote note) {
+    String text = html.entry(note);
+    List<Companion> others =
+        companions.of(note).stream()
+            .map(other -> Companions.companion(other, links, nothing -> null))
+            .toList();
+    return note.memo()
+        .get(
+            new EntryKey(links, text, companions.areByMany(), others),
+            () -> entry(note, text, others));
   }
 
-  private static Fragment foot(WebLinks links) {
-    return Fragment.of(
-        "</main>\n<footer>\n<nav class=\"formats\" aria-label=\"This digest in other formats\">\n<ul>\n"
-            + "<li>"
-            + Page.link(links.format("digest.md"), "Markdown")
-            + "</li>\n"
-            + "<li>"
-            + Page.link(links.format("digest.hugo.md"), "Hugo post")
-            + "</li>\n"
-            + "<li>"
-            + Page.link(links.format("hugo.zip"), "Hugo folder")
-            + "</li>\n"
-            + "<li>"
-            + Page.link(links.format("digest.json"), "JSON")
-            + "</li>\n"
-            + "</ul>\n</nav>\n</footer>\n</body>\n</html>\n");
+  private Fragment entry(DigestNote note, String text, List<Companion> others) {
+    String author = companions.areByMany() ? note.source().author() : null;
+    Entry entry =
+        new Entry(
+            note.slug(),
+            PlainText.onOneLine(note.source().title()),
+            links.note(note.slug()),
+            text,
+            Page.badge(note.review().verdict()),
+            author,
+            author == null ? null : Page.author(author),
+            note.isComposed() ? List.of() : Credits.people(note.source().talks()),
+            Credits.resources(note.source().talks()),
+            others);
+    return Fragment.of(Templates.render("entry", Map.of("entry", entry)));
   }
 }

@@ -1,28 +1,38 @@
 package org.conferencedigest.summary.render;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import org.conferencedigest.events.Speaker;
-import org.conferencedigest.events.Talk;
-import org.conferencedigest.events.TalkLink;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.conferencedigest.summary.digest.DigestNote;
 import org.conferencedigest.summary.digest.DigestText;
 import org.conferencedigest.summary.digest.Memo;
+import org.conferencedigest.summary.digest.PlainText;
 import org.conferencedigest.summary.render.HtmlNodes.Style;
+import org.conferencedigest.web.Head;
+import org.conferencedigest.web.Link;
+import org.conferencedigest.web.TalkFacts;
+import org.conferencedigest.web.Templates;
+import org.jspecify.annotations.Nullable;
 
 /** The complete web page of a published note. */
 public final class NotePage {
 
   private static final Style STYLE = new Style("", 2, false, false);
 
+  /** How much search engines show of a description, about, in characters. */
+  private static final int DESCRIPTION = 200;
+
   private NotePage() {}
 
-  private record Key(WebLinks links) implements Memo.Key<String> {}
+  private record BodyKey(WebLinks links) implements Memo.Key<String> {}
+
+  /** All that a page is made of beside its note. */
+  private record PageKey(
+      WebLinks absolute, String digest, String body, List<TalkFacts> talks, String data)
+      implements Memo.Key<Rendered> {}
 
   /** The page of a note; empty if the note is not published. */
   public static Optional<Rendered> render(DigestDocument document, String note, String publicUrl) {
@@ -31,89 +41,88 @@ public final class NotePage {
 
   private static Rendered page(DigestDocument document, DigestNote note, String publicUrl) {
     WebLinks links = WebLinks.withinSite(document);
+    WebLinks absolute = WebLinks.absolute(document, publicUrl);
     DigestText body = document.body(note);
     String html =
         body.memo()
             .get(
-                new Key(links),
+                new BodyKey(links),
                 () -> MarkdownHtml.of(MarkdownPost.withoutHugo(body.resolve(links)), STYLE));
-    Page page =
-        new Page(note.source().title(), WebLinks.absolute(document, publicUrl).note(note.slug()))
-            .alternate(
-                AtomFeed.MEDIA_TYPE, links.format("digest.atom"), document.settings().title())
-            .body(
-                Page.link("/", "All conferences")
-                    + "\n"
-                    + Page.link(
-                        links.digest() + "#note-" + Escape.inPath(note.slug()),
-                        "Back to the digest: " + document.settings().title())
-                    + "\n")
-            .add("<main class=\"note\" id=\"digest\">\n")
-            .add("<h1 dir=\"auto\">" + Escape.html(note.source().title()) + "</h1>\n")
-            .add("<p class=\"byline\">" + byline(note) + "</p>\n")
-            .add(talks(note.source().talks()))
-            .add("<article class=\"body\" dir=\"auto\">\n" + html + "\n</article>\n")
-            .add("</main>\n</body>\n</html>\n");
-    return new Rendered(List.of(page.cut()));
+    List<TalkFacts> talks = talks(document, note, links);
+    String data = SchemaOrg.review(document, note, absolute);
+    return note.memo()
+        .get(
+            new PageKey(absolute, document.settings().title(), html, talks, data),
+            () -> {
+              Map<String, @Nullable Object> content = new HashMap<>();
+              content.put("title", note.source().title());
+              content.put(
+                  "digest",
+                  new Link(
+                      document.settings().title(),
+                      links.digest() + "#note-" + Escape.inPath(note.slug())));
+              content.put("date", date(note));
+              content.put(
+                  "author", new Link(note.source().author(), Page.author(note.source().author())));
+              content.put("badge", Page.badge(note.review().verdict()));
+              content.put("talks", talks);
+              content.put("html", html);
+              return whole(
+                  head(document, note, html, absolute, links, data), Templates.render("note", content));
+            });
   }
 
-  private static String byline(DigestNote note) {
+  private static Rendered whole(Head head, String content) {
+    return new Rendered(
+        List.of(
+            Fragment.of(
+                Templates.render("html", Map.of("head", head, "kind", "note", "html", content)))));
+  }
+
+  private static Head head(
+      DigestDocument document,
+      DigestNote note,
+      String html,
+      WebLinks absolute,
+      WebLinks links,
+      String data) {
+    return Head.of(PlainText.onOneLine(note.source().title()))
+        .withCanonical(absolute.note(note.slug()))
+        .withDescription(blankToNull(HtmlText.beginning(HtmlText.of(html), DESCRIPTION)))
+        .withAlternate(
+            "text/markdown", links.format("notes/" + Escape.inPath(note.slug())), "Markdown")
+        .withAlternate(
+            AtomFeed.MEDIA_TYPE,
+            links.format("digest.atom"),
+            PlainText.onOneLine(document.settings().title()))
+        .withScript("reading.js")
+        .withData(data);
+  }
+
+  private static String date(DigestNote note) {
     LocalDateTime time = note.time();
-    return (time == null ? Escape.html(note.source().date()) : Page.day(time.toLocalDate()))
-        + ", by "
-        + Escape.html(note.source().author());
+    return time == null ? Escape.html(note.source().date()) : Page.day(time.toLocalDate());
   }
 
-  private static String talks(List<Talk> talks) {
-    if (talks.isEmpty()) {
-      return "";
-    }
-    StringBuilder html =
-        new StringBuilder("<section class=\"talks\" aria-label=\"Talks\">\n<ul>\n");
-    for (Talk talk : talks) {
-      html.append("<li dir=\"auto\"><cite>").append(Escape.html(talk.title())).append("</cite>");
-      List<String> speakers = new ArrayList<>();
-      for (Speaker speaker : Objects.requireNonNullElse(talk.speakers(), List.<Speaker>of())) {
-        speakers.add(speaker(speaker));
-      }
-      if (!speakers.isEmpty()) {
-        html.append(" by ").append(String.join(", ", speakers));
-      }
-      for (TalkLink link : Objects.requireNonNullElse(talk.links(), List.<TalkLink>of())) {
-        if (Page.isLink(link.url())) {
-          html.append("\n<span class=\"link\">")
-              .append(Page.link(link.url(), label(link)))
-              .append("</span>");
-        }
-      }
-      html.append("</li>\n");
-    }
-    return html.append("</ul>\n</section>\n").toString();
+  private static List<TalkFacts> talks(DigestDocument document, DigestNote note, WebLinks links) {
+    Companions companions = new Companions(document);
+    NoteHtml html = new NoteHtml(links, Definitions.of(document.frame(), links));
+    return note.source().talks().stream()
+        .map(
+            talk ->
+                new TalkFacts(
+                    talk.title(),
+                    Credits.about(talk),
+                    blankToNull(talk.summary()),
+                    Credits.people(List.of(talk)),
+                    Credits.resources(List.of(talk)),
+                    companions.on(talk, note).stream()
+                        .map(other -> Companions.companion(other, links, html::entry))
+                        .toList()))
+        .toList();
   }
 
-  private static String speaker(Speaker speaker) {
-    String name =
-        Page.isLink(speaker.link())
-            ? Page.link(String.valueOf(speaker.link()), speaker.name())
-            : Escape.html(speaker.name());
-    List<String> more = new ArrayList<>();
-    if (speaker.role() != null) {
-      more.add(speaker.role());
-    }
-    if (speaker.affiliation() != null) {
-      more.add(speaker.affiliation());
-    }
-    return more.isEmpty() ? name : name + " (" + Escape.html(String.join(", ", more)) + ")";
-  }
-
-  private static String label(TalkLink link) {
-    if (link.label() != null && !link.label().isBlank()) {
-      return link.label();
-    }
-    return switch (link.kind()) {
-      case RECORDING, SLIDES, PAPER, CODE ->
-          link.kind().name().charAt(0) + link.kind().name().substring(1).toLowerCase(Locale.ROOT);
-      case OTHER -> link.url();
-    };
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -1,0 +1,4 @@
+package org.conferencedigest.web;
+
+/** A link. */
+public record Link(String text, String href) {}
