@@ -32,13 +32,24 @@ class ApiErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "", "{\"title\":}", "nonsense", "\u0000", "{\"a\":1,}"})
+  @ValueSource(
+      strings = {
+        "{",
+        "",
+        "{\"title\":}",
+        "nonsense",
+        "\u0000",
+        "{\"a\":1,}",
+        "{\"a\":1} b",
+        "{} {}",
+        "["
+      })
   void malformedJsonIs400(String body) {
     editor.put(NOTE, Api.JSON, body).problem(400);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "[]", "7", "{\"title\":\"a\"} trailing"})
+  @ValueSource(strings = {"[]", "7", "{\"title\":\"a\"}"})
   void whatIsNoDocumentOfThisKindIsRefused(String body) {
     Answer answer = editor.put(NOTE, Api.JSON, body);
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TalksTest {
 
@@ -39,6 +40,14 @@ class TalksTest {
   @AfterAll
   static void stop() {
     SERVICE.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " and more", " {}", "]", "\u0000"})
+  void takesAWholeJsonTextAndNothingBehindIt(String behind) {
+    SERVICE
+        .put(IN + "whole", EDITOR, "{\"title\": \"A talk\"}" + behind)
+        .is(behind.isEmpty() ? 201 : 400);
   }
 
   @Test
