@@ -65,9 +65,13 @@ public final class Digest {
       hidden = true,
       description = "Starts, uses and stops everything once, to prepare shorter starts.")
   int train(
-      @Option(names = "--data", required = true, description = DATA, paramLabel = "DIR") Path data)
+      @Option(
+              names = "--data",
+              description = "The data folder (default: a temporary one).",
+              paramLabel = "DIR")
+          @Nullable Path data)
       throws Exception {
-    return Run.training(folder(data), clock).call();
+    return Run.training(data, clock).call();
   }
 
   @Command(

@@ -61,7 +61,7 @@ final class Run {
   }
 
   /** As the demonstration, but ends by itself when all has been used once. */
-  static Run training(Path folder, Clock clock) {
+  static Run training(@Nullable Path folder, Clock clock) {
     return new Run(Kind.TRAINING, 0, folder, clock);
   }
 
