@@ -28,8 +28,7 @@ record ReadingSettings(
     @Within(least = "0", most = "1000000") @Bindable(defaultValue = "1000") int mostWaiting,
     @Within(least = "1", most = "1000000") @Bindable(defaultValue = "10000") int mostChanges,
     @Within(least = "1", most = "1000000") @Bindable(defaultValue = "1000") int mostWarnings,
-    @Within(least = "1", most = "16777216") @Bindable(defaultValue = "1048576")
-        int longestPreview,
+    @Within(least = "1", most = "16777216") @Bindable(defaultValue = "1048576") int longestPreview,
     @Within(least = "1", most = "100000") @Bindable(defaultValue = "1000") int mostProposed) {
 
   ReadingSettings {

@@ -68,7 +68,8 @@ public final class NotePage {
               content.put("talks", talks);
               content.put("html", html);
               return whole(
-                  head(document, note, html, absolute, links, data), Templates.render("note", content));
+                  head(document, note, html, absolute, links, data),
+                  Templates.render("note", content));
             });
   }
 

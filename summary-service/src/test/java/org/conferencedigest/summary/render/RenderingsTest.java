@@ -181,8 +181,7 @@ class RenderingsTest {
     assertThat(html).contains("<p>Next.</p>");
     SafeHtmlTest.assertBalanced(
         html.substring(
-            html.indexOf("<article"),
-            html.lastIndexOf("</article>") + "</article>".length()));
+            html.indexOf("<article"), html.lastIndexOf("</article>") + "</article>".length()));
   }
 
   @Test
