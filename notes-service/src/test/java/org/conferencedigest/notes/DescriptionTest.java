@@ -28,6 +28,7 @@ class DescriptionTest {
             "/api/v1/conferences/{conference}/notes/{note}",
             "/api/v1/conferences/{conference}/notes/{note}/revisions",
             "/api/v1/conferences/{conference}/notes/{note}/revisions/{revision}",
+            "/api/v1/conferences/{conference}/schedule",
             "/api/v1/conferences/{conference}/talks",
             "/api/v1/conferences/{conference}/talks/{talk}");
     paths.forEach(

@@ -91,6 +91,30 @@ public record Conference(
         at);
   }
 
+  /** The same under another title, on other days, by other clocks. */
+  public Conference held(
+      String newTitle,
+      @Nullable LocalDate firstDay,
+      @Nullable LocalDate lastDay,
+      String newTimeZone) {
+    return new Conference(
+        slug,
+        newTitle,
+        firstDay,
+        lastDay,
+        newTimeZone,
+        link,
+        outline,
+        digestTitle,
+        digestSummary,
+        digestFrontMatter,
+        digestPath,
+        digestFileName,
+        deleted,
+        version,
+        updatedAt);
+  }
+
   /** What is left of it once it is deleted, at the next version. */
   Conference deletedAt(Instant at) {
     return new Conference(

@@ -75,6 +75,24 @@ public interface NoteRepository extends GenericRepository<Note, String> {
       """)
   List<Note> covering(String conference, String talk);
 
+  /** The published notes that cover any of these talks, locked, in the order of their slugs. */
+  @Query(
+      """
+      select * from note
+      where conference = :conference and talks && :talks and state = 'published'
+      order by slug
+      for update
+      """)
+  List<Note> coveringAny(String conference, String[] talks);
+
+  /** The talks that notes cover which are drafted or published. */
+  @Query(
+      """
+      select distinct unnest(talks) from note
+      where conference = :conference and state <> 'retracted'
+      """)
+  List<String> coveredTalks(String conference);
+
   @Query("select count(*) from note where conference = :conference")
   long count(String conference);
 }

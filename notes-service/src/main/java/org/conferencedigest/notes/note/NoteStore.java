@@ -147,15 +147,18 @@ final class NoteStore {
     statement.setLong(++i, bounds.revisionsKept());
   }
 
-  /** Writes only that another event tells of a note: its own words, and its revision, stay. */
-  void writeEventVersion(Note note) {
-    database.<Integer>prepareStatement(
+  /** Writes only that another event tells of notes: their own words, and revisions, stay. */
+  void writeEventVersions(List<Note> notes) {
+    database.<int[]>prepareStatement(
         "update note set event_version = ? where conference = ? and slug = ?",
         statement -> {
-          statement.setLong(1, note.eventVersion());
-          statement.setString(2, note.conference());
-          statement.setString(3, note.slug());
-          return statement.executeUpdate();
+          for (Note note : notes) {
+            statement.setLong(1, note.eventVersion());
+            statement.setString(2, note.conference());
+            statement.setString(3, note.slug());
+            statement.addBatch();
+          }
+          return statement.executeBatch();
         });
   }
 

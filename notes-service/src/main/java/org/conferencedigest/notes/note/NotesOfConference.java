@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conferencedigest.events.Talk;
@@ -42,18 +44,32 @@ final class NotesOfConference implements ConferenceContents, CoveringNotes {
   }
 
   @Override
-  public List<TalkReviewed> show(String conference, String talk) {
-    List<TalkReviewed> events = new ArrayList<>();
-    List<Note> covering = repository.covering(conference, talk);
-    Map<String, Talk> present = covering.isEmpty() ? Map.of() : present(conference);
-    for (Note note : covering) {
-      Note next =
-          note.at(note.revision(), note.eventVersion() + 1, note.publishedAt(), note.updatedAt());
-      store.writeEventVersion(next);
-      events.add(
-          next.event(next.talks().stream().map(present::get).filter(Objects::nonNull).toList()));
+  public List<TalkReviewed> show(String conference, Collection<String> changed) {
+    if (changed.isEmpty()) {
+      return List.of();
     }
-    return events;
+    List<Note> covering = repository.coveringAny(conference, changed.toArray(String[]::new));
+    if (covering.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Talk> present = present(conference);
+    List<Note> next =
+        covering.stream()
+            .map(
+                note ->
+                    note.at(
+                        note.revision(),
+                        note.eventVersion() + 1,
+                        note.publishedAt(),
+                        note.updatedAt()))
+            .toList();
+    store.writeEventVersions(next);
+    return next.stream()
+        .map(
+            note ->
+                note.event(
+                    note.talks().stream().map(present::get).filter(Objects::nonNull).toList()))
+        .toList();
   }
 
   @Override
@@ -61,6 +77,11 @@ final class NotesOfConference implements ConferenceContents, CoveringNotes {
     return repository.covering(conference, talk).stream()
         .map(note -> note.event(List.of()))
         .toList();
+  }
+
+  @Override
+  public Set<String> covered(String conference) {
+    return new HashSet<>(repository.coveredTalks(conference));
   }
 
   private Map<String, Talk> present(String conference) {

@@ -20,6 +20,10 @@ public interface TalkRepository extends GenericRepository<TalkRow, String> {
   @Query("select * from talk where conference = :conference and not deleted order by slug")
   List<TalkRow> all(String conference);
 
+  /** All talks of a conference, deleted ones included. */
+  @Query("select * from talk where conference = :conference order by slug")
+  List<TalkRow> rows(String conference);
+
   /** The talks of a conference whose slugs come after that one. */
   @Query(
       """
@@ -59,9 +63,10 @@ public interface TalkRepository extends GenericRepository<TalkRow, String> {
       """)
   void write(TalkRow talk);
 
-  /** Marks all talks of a conference as deleted. */
+  /** Marks all talks of a conference as deleted, and forgets what imports told of them. */
   @Query(
       """
+      with forgotten as (delete from talk_source where conference = :conference)
       update talk set deleted = true, revision = revision + 1, updated_at = :at
       where conference = :conference and not deleted
       """)

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.conferencedigest.events.Speaker;
 import org.conferencedigest.events.Talk;
@@ -60,7 +61,79 @@ public record TalkRow(
     return EntityTag.strong(revision);
   }
 
-  TalkRow as(boolean nowDeleted, long newRevision, Instant at) {
+  /** A talk before it is first stored, of which nothing is said yet. */
+  public static TalkRow create(String conference, String slug) {
+    return new TalkRow(
+        conference,
+        slug,
+        "",
+        TalkKind.TALK.word(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        List.of(),
+        List.of(),
+        false,
+        0,
+        Instant.EPOCH);
+  }
+
+  /** What kind of talk it is. */
+  public TalkKind kindOfTalk() {
+    return TalkKind.of(kind);
+  }
+
+  /** The same with other words. */
+  public TalkRow telling(
+      String newTitle,
+      TalkKind newKind,
+      @Nullable LocalDateTime newStart,
+      @Nullable Integer newMinutes,
+      @Nullable String newRoom,
+      @Nullable String newTrack,
+      @Nullable String newSummary,
+      boolean off,
+      List<Speaker> newSpeakers,
+      List<TalkLink> newLinks) {
+    return new TalkRow(
+        conference,
+        slug,
+        newTitle,
+        newKind.word(),
+        newStart,
+        newMinutes,
+        newRoom,
+        newTrack,
+        newSummary,
+        off,
+        newSpeakers,
+        newLinks,
+        deleted,
+        revision,
+        updatedAt);
+  }
+
+  /** The same, cancelled or not. */
+  public TalkRow called(boolean off) {
+    return telling(
+        title, kindOfTalk(), startsAt, minutes, room, track, summary, off, speakers, links);
+  }
+
+  /** The same with more links; those to an address that is linked already are left out. */
+  public TalkRow linkedTo(List<TalkLink> more) {
+    List<TalkLink> all = new ArrayList<>(links);
+    more.stream()
+        .filter(link -> all.stream().noneMatch(there -> there.url().equals(link.url())))
+        .forEach(all::add);
+    return telling(
+        title, kindOfTalk(), startsAt, minutes, room, track, summary, cancelled, speakers, all);
+  }
+
+  /** The same at another revision. */
+  public TalkRow as(boolean nowDeleted, long newRevision, Instant at) {
     return new TalkRow(
         conference,
         slug,

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to one server, on behalf of the bearer of a token or of nobody in particular. */
@@ -60,6 +61,16 @@ public final class Api {
   /** See {@link #send}. */
   public Answer post(String path, String contentType, byte[] body) throws ApiException {
     return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", contentType);
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param sent told of each piece how many bytes it has
+   */
+  public Answer post(String path, String contentType, byte[] body, IntConsumer sent)
+      throws ApiException {
+    return send("POST", path, new CountedBody(body, sent), "Content-Type", contentType);
   }
 
   /**

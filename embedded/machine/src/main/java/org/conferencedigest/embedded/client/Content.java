@@ -1,26 +1,39 @@
 package org.conferencedigest.embedded.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
  * What is sent to be imported.
  *
  * @param path of the request below the conference's
- * @param pages how many files it holds
+ * @param files how many files it holds
  */
 @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to a server; nobody compares them.
-public record Content(String path, String contentType, byte[] body, int pages) {
+public record Content(String path, String contentType, byte[] body, int files) {
+
+  private static final String PROGRAMME = "/schedule";
+  private static final String BLOG = "/content";
+  private static final String ZIP = "application/zip";
+
+  /** As much of a file as shows what it is. */
+  private static final int BEGINNING = 1024;
 
   /**
-   * Reads a folder of a blog's pages, one page, a zip of pages, or a conference's programme; which
-   * of them it is shows in the name.
+   * Reads a folder of a blog's pages, one page, a conference's programme, or a list of recordings,
+   * as a file or as a folder; zips of folders, too. A page is known by its name, everything else by
+   * what is in it.
    *
    * @throws UnknownContentException if it is none of them
    */
@@ -29,48 +42,103 @@ public record Content(String path, String contentType, byte[] body, int pages) {
       return folder(path);
     }
     String name = path.getFileName().toString();
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "md", "markdown" ->
-          new Content(
-              "/content?name=" + Api.encoded(name),
-              "text/markdown; charset=utf-8",
-              Files.readAllBytes(path),
-              1);
-      case "zip" -> new Content("/content", "application/zip", Files.readAllBytes(path), 1);
-      case "xml" -> programme("application/xml", path);
-      case "json" -> programme("application/json", path);
-      case "ics" -> programme("text/calendar", path);
-      default ->
-          throw new UnknownContentException(
-              path + " is no folder, and no file of a known kind (.md, .zip, .xml, .json, .ics).");
-    };
+    byte[] bytes = Files.readAllBytes(path);
+    if (name.endsWith(".md") || name.endsWith(".markdown")) {
+      String type = "text/markdown; charset=utf-8";
+      return new Content(BLOG + "?name=" + Api.encoded(name), type, bytes, 1);
+    }
+    if (bytes.length == 0) {
+      throw new UnknownContentException(path + " is empty.");
+    }
+    if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
+      return new Content(holdsPages(bytes) ? BLOG : PROGRAMME, ZIP, bytes, 1);
+    }
+    int length = Math.min(bytes.length, BEGINNING);
+    String beginning =
+        new String(bytes, 0, length, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
+    if (beginning.startsWith("<") || isUtf16(bytes)) {
+      return new Content(PROGRAMME, "application/xml", bytes, 1);
+    }
+    if (beginning.toUpperCase(Locale.ROOT).startsWith("BEGIN:VCALENDAR")) {
+      return new Content(PROGRAMME, "text/calendar", bytes, 1);
+    }
+    boolean isCommented = beginning.startsWith("//") || beginning.startsWith("/*");
+    if (beginning.startsWith("{") || beginning.startsWith("[") || isCommented) {
+      return new Content(PROGRAMME, "application/json", bytes, 1);
+    }
+    throw new UnknownContentException(
+        path
+            + " is nothing that can be imported: a page of a blog (.md), a programme"
+            + " (schedule.xml, schedule.json, iCalendar), a list of recordings (pyvideo), or a zip.");
   }
 
-  private static Content programme(String contentType, Path path) throws IOException {
-    return new Content("/schedule", contentType, Files.readAllBytes(path), 1);
+  /** Whether this is a programme, or a list of recordings. */
+  public boolean isProgramme() {
+    return path.startsWith(PROGRAMME);
   }
 
-  /** The .md files of a folder and those below it, as a zip. */
+  /** The same, asked for with a query. */
+  public Content with(String query) {
+    String joined = path + (path.contains("?") ? "&" : "?") + query;
+    return new Content(query.isEmpty() ? path : joined, contentType, body, files);
+  }
+
+  /**
+   * The pages of a folder and those below it, or else its list of recordings, as a zip.
+   *
+   * @throws UnknownContentException if it holds neither
+   */
   public static Content folder(Path folder) throws IOException, UnknownContentException {
-    List<Path> pages;
+    List<Path> pages = files(folder, name -> name.endsWith(".md"));
+    List<Path> recordings = files(folder, name -> name.endsWith(".json"));
+    if (pages.isEmpty() && recordings.isEmpty()) {
+      throw new UnknownContentException(
+          "There is no .md file in " + folder + ", and no .json file of a list of recordings.");
+    }
+    return pages.isEmpty()
+        ? new Content(PROGRAMME, ZIP, zip(folder, recordings), recordings.size())
+        : new Content(BLOG, ZIP, zip(folder, pages), pages.size());
+  }
+
+  private static List<Path> files(Path folder, Predicate<String> named) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      pages = files.filter(Content::isPage).sorted().toList();
+      return files
+          .filter(file -> named.test(file.getFileName().toString()) && Files.isRegularFile(file))
+          .sorted()
+          .toList();
     }
-    if (pages.isEmpty()) {
-      throw new UnknownContentException("There is no .md file in " + folder);
-    }
+  }
+
+  private static byte[] zip(Path folder, List<Path> files) throws IOException {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream entries = new ZipOutputStream(zip)) {
-      for (Path page : pages) {
-        entries.putNextEntry(new ZipEntry(folder.relativize(page).toString().replace('\\', '/')));
-        Files.copy(page, entries);
+      for (Path file : files) {
+        entries.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, entries);
         entries.closeEntry();
       }
     }
-    return new Content("/content", "application/zip", zip.toByteArray(), pages.size());
+    return zip.toByteArray();
   }
 
-  private static boolean isPage(Path path) {
-    return path.getFileName().toString().endsWith(".md") && Files.isRegularFile(path);
+  private static boolean holdsPages(byte[] zip) throws IOException {
+    try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      boolean holdsRecordings = false;
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        if (entry.getName().endsWith(".md")) {
+          return true;
+        }
+        holdsRecordings |= entry.getName().endsWith(".json");
+      }
+      return !holdsRecordings;
+    } catch (IllegalArgumentException unreadableName) {
+      return true; // The server says what is wrong with it.
+    }
+  }
+
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff)
+            || (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe));
   }
 }

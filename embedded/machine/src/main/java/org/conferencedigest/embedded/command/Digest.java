@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.conferencedigest.embedded.Installation;
 import org.conferencedigest.embedded.data.LocalKey;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +112,26 @@ public final class Digest {
   int importContent(
       @Parameters(
               paramLabel = "PATH",
-              description = "A folder, or a .md, .zip, .xml, .json or .ics file.")
+              description =
+                  "A folder of a blog or of recordings, a .md file, a programme in any format; zips.")
           Path path,
-      @Option(names = "--conference", required = true, paramLabel = "SLUG") String conference,
+      @Option(
+              names = "--conference",
+              required = true,
+              paramLabel = "SLUG",
+              description = "Where to; created if it is not there.")
+          String conference,
+      @Option(names = "--dry-run", description = "Of a programme, only say what would be done.")
+          boolean dryRun,
+      @Option(
+              names = "--apply",
+              paramLabel = "sure|all|none",
+              description = "Which recordings are added to talks (default: sure).")
+          @Nullable Apply apply,
+      @Option(
+              names = "--replace",
+              description = "Take a programme that has none of the talks imported before.")
+          boolean replace,
       @Option(
               names = "--server",
               defaultValue = SERVER,
@@ -127,7 +145,17 @@ public final class Digest {
               description = "The token of an editor (default: $DIGEST_TOKEN, or the local key).")
           @Nullable String token)
       throws Exception {
-    return new Import(path, conference, server, token, clock).call();
+    StringJoiner query = new StringJoiner("&");
+    if (dryRun) {
+      query.add("dryRun=true");
+    }
+    if (apply != null) {
+      query.add("apply=" + apply.name().toLowerCase(Locale.ROOT));
+    }
+    if (replace) {
+      query.add("replace=true");
+    }
+    return new Import(path, conference, query.toString(), server, token, clock).call();
   }
 
   @Command(mixinStandardHelpOptions = true, description = "Fetches a digest.")
@@ -167,6 +195,12 @@ public final class Digest {
         There is no key in %s: it is made when Conference Digest first runs on that folder.
         Start it with ./digest run, or name the folder it runs on with --data DIR."""
         .formatted(folder.resolve("keys"));
+  }
+
+  enum Apply {
+    SURE,
+    ALL,
+    NONE
   }
 
   enum Role {

@@ -7,28 +7,35 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * What a server said about an import, for a person to read: a line for each member of the JSON
- * object, lists with an item a line.
+ * What a server said about an import, for a person to read. Of a programme, what came of it; of
+ * anything else, a line for each member of the JSON object, lists with an item a line.
  */
 record Report(String json) {
 
+  private static final String ITEM = "  ";
+  private static final String MORE = "    ";
+
   String lines() {
-    StringJoiner lines = new StringJoiner("\n");
     try {
-      JSONObjectUtils.parse(json).forEach((name, value) -> append(lines, name, value));
+      Map<String, Object> report = JSONObjectUtils.parse(json);
+      if (ProgrammeReport.isOne(report)) {
+        return new ProgrammeReport(report).lines();
+      }
+      StringJoiner lines = new StringJoiner("\n");
+      report.forEach((name, value) -> append(lines, name, value));
+      return lines.toString();
     } catch (ParseException e) {
       // No object: then what it said is shown as it is.
       return json;
     }
-    return lines.toString();
   }
 
   private static void append(StringJoiner lines, String name, Object value) {
     if (value instanceof List<?> items) {
       lines.add("%s: %d".formatted(name, items.size()));
-      items.forEach(item -> lines.add("  " + one(item)));
+      items.forEach(item -> lines.add(Wrapped.lines(ITEM, MORE, one(item))));
     } else {
-      lines.add(name + ": " + one(value));
+      lines.add(Wrapped.lines("", ITEM, name + ": " + one(value)));
     }
   }
 

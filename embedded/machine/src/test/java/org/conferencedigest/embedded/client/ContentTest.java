@@ -26,7 +26,7 @@ class ContentTest {
     write("picture.png", "no page");
     Content content = Content.read(folder);
     assertThat(content.contentType()).isEqualTo("application/zip");
-    assertThat(content.pages()).isEqualTo(2);
+    assertThat(content.files()).isEqualTo(2);
     assertThat(unzipped(content.body()))
         .containsExactly(
             Map.entry("notes/größe.md", "a note"), Map.entry("summary.md", "the post"));
@@ -47,11 +47,37 @@ class ContentTest {
   }
 
   @Test
+  void knowsAProgrammeByWhatIsInIt() throws Exception {
+    write("a", "\ufeff <?xml version='1.0'?><schedule/>");
+    write("b.txt", "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
+    write("c", "// by hand\n{\"schedule\": {}}");
+    for (String name : new String[] {"a", "b.txt", "c"}) {
+      assertThat(Content.read(folder.resolve(name)).path()).as(name).isEqualTo("/schedule");
+    }
+  }
+
+  @Test
+  void sendsAFolderOfRecordingsWhereProgrammesGo() throws Exception {
+    write("category.json", "{}");
+    write("videos/one.json", "{}");
+    Content content = Content.read(folder);
+    assertThat(content.path()).isEqualTo("/schedule");
+    assertThat(unzipped(content.body())).containsOnlyKeys("category.json", "videos/one.json");
+    Files.write(folder.resolve("list.zip"), content.body());
+    assertThat(Content.read(folder.resolve("list.zip")).path()).isEqualTo("/schedule");
+    write("summary.md", "the post");
+    Content blog = Content.read(folder);
+    assertThat(blog.path()).isEqualTo("/content");
+    Files.write(folder.resolve("blog.zip"), blog.body());
+    assertThat(Content.read(folder.resolve("blog.zip")).path()).isEqualTo("/content");
+  }
+
+  @Test
   void refusesWhatIsNoContent() throws Exception {
     write("picture.png", "no page");
     assertThatThrownBy(() -> Content.read(folder.resolve("picture.png")))
         .isInstanceOf(UnknownContentException.class)
-        .hasMessageContaining("known kind");
+        .hasMessageContaining("nothing that can be imported");
     assertThatThrownBy(() -> Content.read(folder))
         .isInstanceOf(UnknownContentException.class)
         .hasMessageContaining("no .md file");

@@ -80,6 +80,53 @@ class CommandLineTest {
   }
 
   @Test
+  void printsWithin80ColumnsWhatCameOfAProgramme() throws Exception {
+    Path file = Files.writeString(folder.resolve("programme"), "<schedule/>");
+    String title = "A title that goes on and on ".repeat(4);
+    String report =
+        """
+        {"conference":"kelp","outcome":"changed","format":"pyvideo","dryRun":true,
+         "added":0,"changed":1,"unchanged":2,"cancelled":0,
+         "talks":[{"talk":"a","title":"%s","change":"changed","what":["links"]}],
+         "recordings":[
+           {"title":"%s","speakers":[],"url":null,"talk":"b","talkTitle":"海藻の森",
+            "confidence":0.67,"state":"proposed"},
+           {"title":"Lost","speakers":[],"url":null,"talk":null,"talkTitle":null,"confidence":0,
+            "state":"unmatched"}],
+         "problems":[{"line":12,"path":null,"sentence":"It has no title."},
+           {"line":null,"path":"/videos/3","sentence":"%s"}],
+         "moreProblems":3}"""
+            .formatted(title, title, title + "x".repeat(200));
+    AtomicReference<String> seen = new AtomicReference<>();
+    try (Answering server = new Answering(200, report, seen);
+        DigestProcess importing =
+            digest(
+                "import",
+                "" + file,
+                "--conference",
+                "kelp",
+                "--dry-run",
+                "--apply",
+                "all",
+                "--server",
+                server.url(),
+                "--token",
+                "T")) {
+      assertThat(importing.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(importing.output().lines()).allMatch(line -> line.length() <= 80);
+      assertThat(importing.output())
+          .contains("Nothing was stored")
+          .contains("0 added, 1 changed, 2 unchanged, 0 cancelled")
+          .contains("may be of: 海藻の森 (67%)")
+          .contains("of no talk Lost")
+          .contains("line 12: It has no title.")
+          .contains("and 3 more");
+      assertThat(seen.get())
+          .startsWith("POST /api/v1/conferences/kelp/schedule?dryRun=true&apply=all ");
+    }
+  }
+
+  @Test
   void tellsInTheServersWordsWhyItRefused() throws Exception {
     Path page = Files.writeString(folder.resolve("post.md"), "the post");
     String problem =

@@ -1,0 +1,32 @@
+package org.conferencedigest.notes.schedule.programme;
+
+import java.util.Arrays;
+
+/** The format a programme came in. */
+public enum Source {
+  SCHEDULE_XML("schedule.xml"),
+  SCHEDULE_JSON("schedule.json"),
+  ICALENDAR("iCalendar"),
+  /** A list of recordings; it tells of talks, but not that others are cancelled. */
+  PYVIDEO("pyvideo");
+
+  private final String word;
+
+  Source(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such format
+   */
+  public static Source of(String word) {
+    return Arrays.stream(values())
+        .filter(source -> source.word.equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no format: " + word));
+  }
+}
