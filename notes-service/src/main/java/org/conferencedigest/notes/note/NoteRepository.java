@@ -79,7 +79,7 @@ public interface NoteRepository extends GenericRepository<Note, String> {
   @Query(
       """
       select * from note
-      where conference = :conference and talks && :talks and state = 'published'
+      where conference = :conference and talks && cast(:talks as text[]) and state = 'published'
       order by slug
       for update
       """)
