@@ -1,6 +1,7 @@
 package org.conferencedigest.notes.bounds;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import java.time.Duration;
 import org.conferencedigest.foundation.settings.Within;
 import org.conferencedigest.foundation.settings.WrongSettingException;
 
@@ -21,6 +22,8 @@ import org.conferencedigest.foundation.settings.WrongSettingException;
  * @param notesPerConference notes of one conference, retracted ones included
  * @param talksPerConference talks of one conference, deleted ones included
  * @param revisionsKept revisions of a note that its history keeps
+ * @param draftsWithin of the drafts that one person saves within so long, the history keeps the
+ *     first and the last
  * @param page items of a page of a list, if the request names no number
  * @param longestPage items of a page at the most
  */
@@ -40,6 +43,7 @@ public record Bounds(
     @Within(least = "1", most = "1000000") int notesPerConference,
     @Within(least = "1", most = "1000000") int talksPerConference,
     @Within(least = "1", most = "1000000") int revisionsKept,
+    @Within(least = "0s", most = "1d") Duration draftsWithin,
     @Within(least = "1", most = "10000") int page,
     @Within(least = "1", most = "10000") int longestPage) {
 

@@ -62,6 +62,26 @@ final class NoteStore {
         where note_revision.conference = written.conference
           and note_revision.note = written.slug
           and note_revision.revision <= written.revision - ?
+      ), typed as (
+        delete from note_revision using written
+        where note_revision.conference = written.conference
+          and note_revision.note = written.slug
+          and note_revision.revision = written.revision - 1
+          and written.state = 'draft'
+          and note_revision.state = 'draft'
+          and note_revision.changed_by = ?
+          and exists (
+            select from note_revision earlier
+            where earlier.conference = written.conference
+              and earlier.note = written.slug
+              and earlier.state = 'draft'
+              and earlier.changed_by = ?
+              and earlier.changed_at > written.updated_at - ? * interval '1 second'
+              and earlier.revision = (
+                select max(revision) from note_revision before
+                where before.conference = written.conference
+                  and before.note = written.slug
+                  and before.revision < written.revision - 1))
       )
       select count(*) from written
       """;
@@ -145,6 +165,9 @@ final class NoteStore {
     statement.setObject(++i, time(note.significantAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     statement.setString(++i, by);
     statement.setLong(++i, bounds.revisionsKept());
+    statement.setString(++i, by);
+    statement.setString(++i, by);
+    statement.setLong(++i, bounds.draftsWithin().toSeconds());
   }
 
   /** Writes only that another event tells of notes: their own words, and revisions, stay. */

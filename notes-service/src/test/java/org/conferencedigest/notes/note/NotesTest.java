@@ -325,6 +325,21 @@ class NotesTest {
   }
 
   @Test
+  void keepsTheFirstAndTheLastOfWhatIsSavedWhileADraftIsTyped() {
+    String draft = FOREST.replace("{\"title\"", "{\"state\": \"draft\", \"title\"");
+    for (String typed : List.of("s", "se", "see", "seek")) {
+      SERVICE.put(IN + "typed", ANN, draft.replace("see", typed)).is(typed.equals("s") ? 201 : 200);
+    }
+    assertThat(SERVICE.get(IN + "typed/revisions", ANN).each("items", "revision"))
+        .containsExactly("4", "1");
+    SERVICE.put(IN + "typed", EDITOR, draft.replace("see", "hear")).is(200);
+    SERVICE.put(IN + "typed", ANN, draft.replace("see", "miss")).is(200);
+    SERVICE.put(IN + "typed", ANN, FOREST).is(200);
+    assertThat(SERVICE.get(IN + "typed/revisions", ANN).each("items", "revision"))
+        .containsExactly("7", "6", "5", "4", "1");
+  }
+
+  @Test
   void letsAuthorsWriteTheirOwnNotesAndEditorsAll() {
     SERVICE.put(IN + "own", NOBODY, FOREST).isProblem(401);
     SERVICE.put(IN + "own", READER, FOREST).isProblem(403);
