@@ -43,10 +43,12 @@ final class SignInController {
 
   private final SignInCookie cookie;
   private final Tokens tokens;
+  private final OpenIdSettings openId;
 
-  SignInController(SignInCookie cookie, Tokens tokens) {
+  SignInController(SignInCookie cookie, Tokens tokens, OpenIdSettings openId) {
     this.cookie = cookie;
     this.tokens = tokens;
+    this.openId = openId;
   }
 
   @Get("/sign-in")
@@ -60,7 +62,7 @@ final class SignInController {
   HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, String> form) {
     String next = form.get("next");
     String token = form.getOrDefault("token", "").strip().replaceFirst("(?i)^bearer\\s+", "");
-    if (token.length() > LONGEST) {
+    if (!isKept(token)) {
       return form(HttpStatus.UNPROCESSABLE_ENTITY, next, TOO_LONG);
     }
     if (!token.matches("[\\w.~+/=-]+") || tokens.verify(token, request).join().isEmpty()) {
@@ -75,10 +77,16 @@ final class SignInController {
     return DeskPages.on("/write/sign-in").cookie(cookie.empty());
   }
 
-  private static HttpResponse<String> form(
-      HttpStatus status, @Nullable String next, @Nullable Told told) {
+  /** Whether every browser keeps a cookie with this token. */
+  static boolean isKept(String token) {
+    return token.length() <= LONGEST;
+  }
+
+  /** The page where one signs in, with what there is to say about it. */
+  HttpResponse<String> form(HttpStatus status, @Nullable String next, @Nullable Told told) {
     Map<String, Object> content = new HashMap<>();
     content.put("next", local(next));
+    content.put("provider", openId.isConfigured() ? openId.name() : "");
     if (told != null) {
       content.put("told", told);
     }
@@ -86,7 +94,7 @@ final class SignInController {
   }
 
   /** Back to a page of the desk, never to another site. */
-  private static String local(@Nullable String next) {
+  static String local(@Nullable String next) {
     return next != null && next.matches("/write(/[^\\\\\\p{Cntrl}]*|\\?[^\\\\\\p{Cntrl}]*)?")
         ? next
         : "/write";

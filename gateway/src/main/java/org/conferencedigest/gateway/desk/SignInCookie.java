@@ -41,7 +41,21 @@ final class SignInCookie {
     return cookie("").maxAge(0);
   }
 
+  /** What was begun at a provider; null: nothing. */
+  @Nullable String signingIn(HttpRequest<?> request) {
+    return request.getCookies().findCookie(name() + "-openid").map(Cookie::getValue).orElse(null);
+  }
+
+  /** Remembers what was begun at a provider until its answer comes, or it is too late for one. */
+  Cookie ofSigningIn(String begun, Duration patience) {
+    return cookie(name() + "-openid", begun).maxAge(patience);
+  }
+
   private Cookie cookie(String value) {
-    return Cookie.of(name(), value).path("/").httpOnly(true).secure(secure).sameSite(SameSite.Lax);
+    return cookie(name(), value);
+  }
+
+  private Cookie cookie(String name, String value) {
+    return Cookie.of(name, value).path("/").httpOnly(true).secure(secure).sameSite(SameSite.Lax);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.conferencedigest.gateway.desk;
+
+import org.jspecify.annotations.NullMarked;
