@@ -253,28 +253,54 @@ function told(result) {
     }
   }
   const problems = result.problems ?? [];
+  const more = result.moreProblems ? ` and ${result.moreProblems} more` : "";
   return element(
     "div",
     { class: "card" },
     result.post ? element("p", {}, `The post is ${result.post}; it has ${result.entries} entries.`) : null,
     element("ul", { class: "counts" }, ...rows),
+    which("Which talks", result.talks, (talk) =>
+      [talk.title, [talk.change, ...(talk.what ?? [])].filter(Boolean).join(", ")].join(": "),
+    ),
+    which("Which recordings", result.recordings, (recording) =>
+      recording.talkTitle
+        ? `${recording.title}: ${recording.state}, of “${recording.talkTitle}”`
+        : `${recording.title}: ${recording.state}`,
+    ),
     problems.length > 0
       ? element(
           "div",
           { class: "notice warn" },
-          element("p", {}, problems.length === 1 ? "One thing to look at:" : `${problems.length} things to look at:`),
+          element(
+            "p",
+            {},
+            problems.length === 1 && !more ? "One thing to look at:" : `${problems.length}${more} things to look at:`,
+          ),
           element("ul", {}, ...problems.slice(0, 200).map((one) => element("li", { dir: "auto" }, nameOf(one)))),
         )
       : element("p", { class: "soft" }, "No problems."),
   );
 }
 
+/** A list that is opened by whoever wants to know; null if there is nothing in it. */
+function which(summary, items, words) {
+  return items?.length > 0
+    ? element(
+        "details",
+        { class: "small" },
+        element("summary", {}, `${summary} (${items.length})`),
+        element("ul", {}, ...items.slice(0, 500).map((one) => element("li", { dir: "auto" }, words(one)))),
+      )
+    : null;
+}
+
 function nameOf(one) {
   if (one === null || typeof one !== "object") {
     return String(one);
   }
-  const where = one.file ?? one.place ?? one.where ?? one.talk ?? one.slug;
-  const what = one.sentence ?? one.problem ?? one.detail ?? one.message ?? one.title ?? one.what;
+  const line = one.line ? `line ${one.line}` : null;
+  const where = one.file ?? one.path ?? one.place ?? line;
+  const what = one.sentence ?? one.problem ?? one.detail ?? one.message ?? one.title;
   return [where, what].filter((part) => part !== undefined && part !== null).join(": ") || JSON.stringify(one);
 }
 

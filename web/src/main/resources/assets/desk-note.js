@@ -147,11 +147,13 @@ function show() {
   document.querySelectorAll('input[name="etag"]').forEach((input) => (input.value = etag ?? ""));
 }
 
-const keep = quietly(150, () => {
+function keepNow() {
   kept
     ?.keep({ base, etag, state, mine: read(), slug: field("slug").value, editor: editor.toJSON() })
     .catch(() => say("This browser has no room to keep what you type. Save often.", "bad"));
-});
+}
+
+const keep = quietly(150, keepNow);
 
 const autosave = quietly(1_200, () => save("draft"));
 
@@ -342,6 +344,16 @@ async function collided(asState, slug, mine) {
   say("Somebody else saved this in between. Nothing is lost.", "bad");
   try {
     const theirs = await ask("GET", address(conference, "notes", slug));
+    if (same(mine, flat(theirs.value))) {
+      // It is what we sent before: the answer was lost, not the text.
+      merging = false;
+      base = mine;
+      etag = theirs.etag;
+      state = theirs.value.state;
+      show();
+      again = true;
+      return;
+    }
     const merged = await askHow(base, mine, flat(theirs.value), NAMES);
     if (merged === null) {
       tell(
@@ -469,7 +481,7 @@ async function begin() {
   kept = await Kept.of(topicHere());
   let found = await kept?.find().catch(() => undefined);
   // What was kept is of use if it is more than what the server has, or of the same text.
-  if (found && found.etag === etag && found.mine.body === field("body").value && same(found.mine, base)) {
+  if (found && same(found.mine, base)) {
     found = { ...found, editorOnly: true };
   } else if (found && same(found.mine, found.base)) {
     found = undefined;
@@ -548,6 +560,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden" && editor) {
+    keepNow();
+  }
+});
 addEventListener("online", () => isChanged() && (state !== "published" || action === "publish") && save(action));
 addEventListener("offline", () => say("You are offline. What you type is kept in this browser."));
 

@@ -112,7 +112,7 @@ final class DigestSystem implements AutoCloseable {
     return anybody().as(token(name, "author"));
   }
 
-  private String token(String name, String role) {
+  String token(String name, String role) {
     return tokens.computeIfAbsent(
         name + " " + role,
         who ->
