@@ -24,6 +24,7 @@ class TracesTest {
       Answer made = editor.put(conference, Api.JSON, "{\"title\":\"Traced\"}").ok();
       // Read once, so that the gateway fetches what comes next by itself.
       system.anybody().digestAfter(made, "traced", "md").ok();
+      system.anybody().get(conference + "/digest.md").ok();
 
       Answer write =
           editor.put(conference + "/notes/n", Api.JSON, "{\"title\":\"N\",\"body\":\"B\"}").ok();
@@ -46,7 +47,7 @@ class TracesTest {
 
   private static final Set<String> EXPECTED =
       Set.of(
-          "gateway: PUT",
+          "gateway: PUT /api/v1/conferences/**",
           "notes-service: PUT /api/v1/conferences/{conference}/notes/{note}",
           "notes-service: outbox talk-reviewed",
           "notes-service: send talk-reviewed",

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.conferencedigest.events.DigestAfter;
 import org.conferencedigest.foundation.trace.Span;
@@ -89,8 +88,13 @@ final class Fetcher {
   }
 
   private Span span(@Nullable HttpRequest<?> cause) {
-    Optional<TraceContext> trace = cause == null ? TraceContext.current() : TraceContext.of(cause);
-    return spans.begin(Spans.Kind.CLIENT, "fetch digest", trace.orElseGet(TraceContext::create));
+    TraceContext trace =
+        cause == null
+            ? TraceContext.current().orElseGet(TraceContext::create)
+            : TraceContext.from(
+                cause.getHeaders().get(TraceContext.REQUEST_ID),
+                cause.getHeaders().get(TraceContext.TRACEPARENT));
+    return spans.begin(Spans.Kind.CLIENT, "fetch digest", trace);
   }
 
   private static void trace(Span span, MutableHttpHeaders headers) {

@@ -17,6 +17,9 @@ import io.micronaut.http.server.annotation.PreMatching;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.conferencedigest.foundation.problem.ProblemException;
+import org.conferencedigest.foundation.trace.Span;
+import org.conferencedigest.foundation.trace.Spans;
+import org.conferencedigest.foundation.trace.TraceContext;
 import org.conferencedigest.gateway.Stages;
 import org.conferencedigest.gateway.header.HopByHop;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,12 @@ final class Forwarding implements Ordered {
 
   private final Routes routes;
   private final Upstreams upstreams;
+  private final Spans spans;
 
-  Forwarding(Routes routes, Upstreams upstreams) {
+  Forwarding(Routes routes, Upstreams upstreams, Spans spans) {
     this.routes = routes;
     this.upstreams = upstreams;
+    this.spans = spans;
   }
 
   @Override
@@ -52,12 +57,33 @@ final class Forwarding implements Ordered {
             headers -> copyRequestHeaders(request.getHeaders(), headers),
             body(request, route),
             route.timeout());
-    return Disconnect.cancels(upstreams.get(route.upstream()).ask(ask), request)
-        .<@Nullable HttpResponse<?>>thenApply(answer -> respond(request, answer))
-        .exceptionally(
-            failure -> {
-              throw UpstreamFailure.of(failure, route.upstream()).toProblem();
-            });
+    CompletableFuture<@Nullable HttpResponse<?>> answered =
+        Disconnect.cancels(upstreams.get(route.upstream()).ask(ask), request)
+            .<@Nullable HttpResponse<?>>thenApply(answer -> respond(request, answer))
+            .exceptionally(
+                failure -> {
+                  throw UpstreamFailure.of(failure, route.upstream()).toProblem();
+                });
+    return spans.areTold() ? told(request, route, answered) : answered;
+  }
+
+  /** The request's own span, from here to the head of the answer: the first of its trace. */
+  private CompletableFuture<@Nullable HttpResponse<?>> told(
+      HttpRequest<?> request, Route route, CompletableFuture<@Nullable HttpResponse<?>> answered) {
+    Span span =
+        spans.beginTrace(
+            request.getMethodName() + " " + route.pattern(),
+            TraceContext.from(
+                request.getHeaders().get(TraceContext.REQUEST_ID),
+                request.getHeaders().get(TraceContext.TRACEPARENT)));
+    return answered.whenComplete(
+        (answer, failure) -> {
+          if (failure == null && answer != null && answer.code() < 500) {
+            span.end();
+          } else {
+            span.fail(failure == null ? "answered an error" : failure.getClass().getSimpleName());
+          }
+        });
   }
 
   private static HttpMethod knownMethod(HttpRequest<?> request) {
