@@ -57,7 +57,7 @@ class CrashTest {
                 () -> system.anybody().digestAfter(last, conference, "json"),
                 answer -> answer.status() == 200)
             .json();
-    Map<String, String> shown = entries(digest);
+    Map<String, String> shown = Entries.of(digest);
 
     assertThat(shown).containsEntry("last", "the last one").containsAllEntriesOf(accepted);
     assertThat(shown).hasSize(accepted.size() + 1);
@@ -73,18 +73,6 @@ class CrashTest {
         .get("/api/v1/conferences/" + conference + "/digest.hugo.md")
         .ok()
         .text();
-  }
-
-  private static Map<String, String> entries(JsonNode digest) {
-    Map<String, String> entries = new TreeMap<>();
-    for (JsonNode list : digest.findValues("entries")) {
-      for (JsonNode entry : list) {
-        String twice =
-            entries.put(entry.path("note").asText(), entry.path("markdown").asText().strip());
-        assertThat(twice).as("no note stands twice").isNull();
-      }
-    }
-    return entries;
   }
 
   private static Answer writeUntilAccepted(String path, String entry) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the built parts are: the folder of the source tree, each module's jar in its {@code
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 public record Installation(Path root) {
 
   private static final String ROOT_PROPERTY = "digest.root";
+  private static final String PACKED_PROPERTY = "digest.packed";
 
   /**
    * The tree this class was built in, be it run from the jar or, in a test, from the class folder:
@@ -50,6 +52,15 @@ public record Installation(Path root) {
       throw new StartException("%s is not built: there is no %s".formatted(module, jar));
     }
     return jar;
+  }
+
+  /**
+   * The folder of a service as its image has it, if the services are to be run like that: the
+   * system property {@code digest.packed} names the folder that holds them.
+   */
+  Optional<Path> packed(String module) {
+    return Optional.ofNullable(System.getProperty(PACKED_PROPERTY))
+        .map(folder -> Path.of(folder, module));
   }
 
   /** Where a module's build puts what it makes. */

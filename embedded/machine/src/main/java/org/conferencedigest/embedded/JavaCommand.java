@@ -18,9 +18,28 @@ record JavaCommand(String module, String classPath, String memory) {
   /** Set while the archives are made: each JVM then writes its own when it ends. */
   static final boolean TRAINING = Boolean.getBoolean(TRAINING_PROPERTY);
 
+  /**
+   * A command that runs a service of an image while its archive is made: exactly as in a container,
+   * since the archive holds for that class path alone, and so stopped by a signal.
+   *
+   * @param service the folder the image has it in
+   */
+  static List<String> packed(Path service, String mainClass) {
+    return List.of(
+        "/bin/sh",
+        "-c",
+        "\"$@\" & cat >/dev/null; kill $!; wait $!",
+        "packed",
+        java(),
+        "-XX:+UseSerialGC",
+        "-XX:AOTCacheOutput=" + service.resolve("start.aot"),
+        "@" + service.resolve("java.options"),
+        mainClass);
+  }
+
   List<String> with(String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.add("-Xmx" + memory);
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
@@ -29,7 +48,7 @@ record JavaCommand(String module, String classPath, String memory) {
     // The JVM's own warnings would go to the standard output, which is for reports.
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
     Archive archive = new Archive(module);
-    if (TRAINING) {
+    if (TRAINING && Installation.here().packed(module).isEmpty()) {
       command.add("-XX:AOTCacheOutput=" + archive.draft());
     } else if (archive.isFresh()) {
       command.add("-XX:AOTCache=" + archive.file());
@@ -37,5 +56,9 @@ record JavaCommand(String module, String classPath, String memory) {
     command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

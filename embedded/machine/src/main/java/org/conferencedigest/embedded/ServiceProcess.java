@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One of the services, in a JVM of its own that ends when this process does. */
 public final class ServiceProcess implements Part {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+  /** A JVM that is trained, perhaps on a machine that builds other things as well, is slow. */
+  private static final Duration START_PATIENCE =
+      JavaCommand.TRAINING ? Duration.ofMinutes(5) : Duration.ofSeconds(90);
   private static final int LOOK_MILLIS = 2000;
 
   private final Service service;
@@ -54,19 +57,7 @@ public final class ServiceProcess implements Part {
   @Override
   public void restart() {
     close();
-    Installation installation = Installation.here();
-    String classPath =
-        String.join(
-            File.pathSeparator,
-            installation.jar("embedded/machine").toString(),
-            installation.classPath(service.module()));
-    ChildProcess started =
-        ChildProcess.start(
-            title(),
-            new JavaCommand(service.module(), classPath, service.memory())
-                .with(Child.class.getName(), service.mainClass()),
-            environment,
-            log);
+    ChildProcess started = ChildProcess.start(title(), command(), environment, log);
     process = started;
     if (!Deadline.in(START_PATIENCE).await(() -> !started.isAlive() || isReady())
         || !started.isAlive()) {
@@ -91,6 +82,24 @@ public final class ServiceProcess implements Part {
     if (running != null) {
       running.stop();
     }
+  }
+
+  private List<String> command() {
+    Installation installation = Installation.here();
+    return installation
+        .packed(service.module())
+        .map(folder -> JavaCommand.packed(folder, service.mainClass()))
+        .orElseGet(() -> builtHere(installation));
+  }
+
+  private List<String> builtHere(Installation installation) {
+    String classPath =
+        String.join(
+            File.pathSeparator,
+            installation.jar("embedded/machine").toString(),
+            installation.classPath(service.module()));
+    return new JavaCommand(service.module(), classPath, service.memory())
+        .with(Child.class.getName(), service.mainClass());
   }
 
   private ChildProcess running() {

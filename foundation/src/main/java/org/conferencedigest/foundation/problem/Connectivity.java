@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database that is away from a fault of ours. */
-final class Connectivity {
+/** Tells a database that is away, or has no room, from a fault of ours. */
+public final class Connectivity {
 
   private Connectivity() {}
 
   /** Whether the database could not be reached, or broke off. */
-  static boolean isLost(@Nullable Throwable failure) {
+  public static boolean isLost(@Nullable Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof SQLTransientConnectionException) {
         return true;
@@ -24,8 +24,8 @@ final class Connectivity {
 
   private static boolean isLost(@Nullable String state) {
     // Class 08: connection exception. 57P01 to 57P03: shut down, crashed, cannot connect now.
-    // 53300: too many connections.
+    // Class 53: out of connections, memory or disk.
     return state != null
-        && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
+        && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
   }
 }

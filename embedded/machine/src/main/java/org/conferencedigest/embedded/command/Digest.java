@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.conferencedigest.embedded.Installation;
+import org.conferencedigest.embedded.data.DataFolder;
+import org.conferencedigest.embedded.data.FolderInUseException;
+import org.conferencedigest.embedded.data.HandOut;
 import org.conferencedigest.embedded.data.LocalKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -73,6 +76,24 @@ public final class Digest {
           @Nullable Path data)
       throws Exception {
     return Run.training(data, clock).call();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Makes the secrets of a system of containers, and hands each part its own.")
+  int secrets(
+      @Option(names = "--data", description = DATA, paramLabel = "DIR") @Nullable Path data,
+      @Option(
+              names = "--to",
+              required = true,
+              paramLabel = "DIR",
+              description = "Holds a folder for each part.")
+          Path to)
+      throws FolderInUseException {
+    try (DataFolder folder = DataFolder.take(folder(data))) {
+      new HandOut(to).of(folder);
+    }
+    return ExitCode.DONE;
   }
 
   @Command(

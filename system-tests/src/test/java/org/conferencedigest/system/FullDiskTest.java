@@ -1,0 +1,164 @@
+package org.conferencedigest.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that is full is an outage like others: told clearly, and over when there is room. */
+@NeedsDocker
+class FullDiskTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir static Path folder;
+  private static Stack stack;
+
+  /** With disks of memory, which are small, and not the machine's. */
+  @BeforeAll
+  static void start() throws IOException {
+    Path disks =
+        Files.writeString(
+            folder.resolve("disks.yaml"),
+            """
+            services:
+              # A disk of memory lasts as long as somebody has it mounted: through every restart.
+              holder:
+                image: conference-digest/digest:%s
+                entrypoint: ["sleep", "infinity"]
+                restart: always
+                stop_grace_period: 0s
+                network_mode: none
+                volumes: ["postgres:/one", "kafka:/two"]
+              postgres: {depends_on: {holder: {condition: service_started}}}
+              kafka: {depends_on: {holder: {condition: service_started}}}
+            volumes:
+              postgres: {driver_opts: {type: tmpfs, device: tmpfs, o: "size=256m"}}
+              kafka: {driver_opts: {type: tmpfs, device: tmpfs, o: "size=96m"}}
+            """
+                .formatted(Docker.VERSION));
+    stack = Stack.start("disk", disks);
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+    stack.assertGone();
+  }
+
+  @Test
+  void aFullDiskOfTheDatabaseIsToldAndLosesNothing() {
+    Map<String, String> accepted = new TreeMap<>();
+    Api api = conference("disk-database");
+    write(api, "disk-database", accepted, 20);
+
+    fill("postgres", "/var/lib/postgresql/filling");
+    Answer refused =
+        DigestSystem.await(
+            PATIENCE,
+            () -> writeOnce(api, "disk-database", "refused", "x".repeat(200_000)),
+            answer -> answer.status() >= 300);
+    refused.problem(503);
+    assertThat(api.get("/api/v1/conferences/disk-database/digest.json").status()).isEqualTo(200);
+    free("postgres", "/var/lib/postgresql/filling");
+
+    assertAllThere(api, "disk-database", accepted);
+  }
+
+  @Test
+  void aFullDiskOfTheBrokerStopsNoWriteAndLosesNothing() {
+    Map<String, String> accepted = new TreeMap<>();
+    Api api = conference("disk-broker");
+    write(api, "disk-broker", accepted, 20);
+
+    fill("kafka", "/var/lib/kafka/data/filling");
+    write(api, "disk-broker", accepted, 40);
+    Answer late = writeOnce(api, "disk-broker", "late", "x".repeat(500_000));
+    accepted.put("late", "x".repeat(500_000));
+    assertThat(late.ok().header("Digest-After")).isNotEmpty();
+    DigestSystem.await(
+        PATIENCE,
+        () ->
+            api.get(
+                "/api/v1/conferences/disk-broker/digest.json",
+                "Digest-After",
+                late.header("Digest-After"),
+                "Prefer",
+                "wait=1"),
+        answer -> answer.status() == 504);
+    free("kafka", "/var/lib/kafka/data/filling");
+
+    assertAllThere(api, "disk-broker", accepted);
+  }
+
+  private static Api conference(String name) {
+    Api api = stack.editor();
+    api.put("/api/v1/conferences/" + name, Api.JSON, "{\"title\":\"Disk\"}").ok();
+    return api;
+  }
+
+  private static void write(Api api, String conference, Map<String, String> accepted, int count) {
+    for (int i = 0; i < count; i++) {
+      String note = "n" + accepted.size();
+      writeOnce(api, conference, note, "entry of " + note).ok();
+      accepted.put(note, "entry of " + note);
+    }
+  }
+
+  private static Answer writeOnce(Api api, String conference, String note, String entry) {
+    return api.put(
+        "/api/v1/conferences/%s/notes/%s".formatted(conference, note), Api.JSON, body(entry));
+  }
+
+  /** Long entries in the body, where there is room for them. */
+  private static String body(String entry) {
+    return Load.note(entry.length() > 60_000 ? "long" : entry)
+        .replace("\"B\"", "\"" + entry + "\"");
+  }
+
+  private static void assertAllThere(Api api, String conference, Map<String, String> accepted) {
+    Answer last =
+        DigestSystem.await(
+            PATIENCE,
+            () -> writeOnce(api, conference, "last", "the last one"),
+            answer -> answer.status() < 300);
+    Map<String, String> shown =
+        Entries.of(
+            DigestSystem.await(
+                    PATIENCE,
+                    () -> api.digestAfter(last, conference, "json"),
+                    answer -> answer.status() == 200)
+                .json());
+    accepted.replaceAll((note, entry) -> entry.length() > 60_000 ? "long" : entry);
+    assertThat(shown).containsAllEntriesOf(accepted).containsEntry("last", "the last one");
+  }
+
+  /** Takes all the room there is. */
+  private static void fill(String service, String file) {
+    Docker.docker(
+        "exec",
+        stack.container(service),
+        "bash",
+        "-c",
+        "head -c 1G /dev/zero > %s 2>/dev/null || true; ! echo x >> %s".formatted(file, file));
+  }
+
+  /** By the one who holds the disk: the others may be down. */
+  private static void free(String service, String file) {
+    Path path = Path.of(file);
+    Docker.docker(
+        "exec",
+        "--user=0",
+        stack.container("holder"),
+        "rm",
+        (service.equals("kafka") ? "/two/" : "/one/") + path.getFileName());
+  }
+}
