@@ -118,7 +118,9 @@ class ScaleOutTest {
 
   private static Answer holdingBoth(Api gateway, int conference, Map<Integer, Answer> last) {
     gateway.digestAfter(requireNonNull(last.get(2 * conference)), name(conference), "json").ok();
-    return gateway.digestAfter(requireNonNull(last.get(2 * conference + 1)), name(conference), "json").ok();
+    return gateway
+        .digestAfter(requireNonNull(last.get(2 * conference + 1)), name(conference), "json")
+        .ok();
   }
 
   private static int read(Api gateway, AtomicBoolean written) {

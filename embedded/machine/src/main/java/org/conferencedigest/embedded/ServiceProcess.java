@@ -18,6 +18,7 @@ public final class ServiceProcess implements Part {
   /** A JVM that is trained, perhaps on a machine that builds other things as well, is slow. */
   private static final Duration START_PATIENCE =
       JavaCommand.TRAINING ? Duration.ofMinutes(5) : Duration.ofSeconds(90);
+
   private static final int LOOK_MILLIS = 2000;
 
   private final Service service;
