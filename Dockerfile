@@ -41,7 +41,7 @@ COPY --from=build /packed/notes-service/java.options .
 COPY --from=rehearsal /opt/digest/notes-service/start.aot .
 USER 10001
 EXPOSE 8081
-HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --start-interval=1s CMD ["/opt/digest/healthy", "8081"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 --start-period=90s --start-interval=1s CMD ["/opt/digest/healthy", "8081"]
 ARG VERSION REVISION
 LABEL org.opencontainers.image.version=$VERSION org.opencontainers.image.revision=$REVISION
 ENTRYPOINT ["java", "-XX:AOTCache=start.aot", "@java.options", "org.conferencedigest.notes.NotesService"]
@@ -56,7 +56,7 @@ COPY --from=build /packed/summary-service/java.options .
 COPY --from=rehearsal /opt/digest/summary-service/start.aot .
 USER 10001
 EXPOSE 8082
-HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --start-interval=1s CMD ["/opt/digest/healthy", "8082"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 --start-period=90s --start-interval=1s CMD ["/opt/digest/healthy", "8082"]
 ARG VERSION REVISION
 LABEL org.opencontainers.image.version=$VERSION org.opencontainers.image.revision=$REVISION
 ENTRYPOINT ["java", "-XX:AOTCache=start.aot", "@java.options", "org.conferencedigest.summary.SummaryService"]
@@ -71,7 +71,7 @@ COPY --from=build /packed/gateway/java.options .
 COPY --from=rehearsal /opt/digest/gateway/start.aot .
 USER 10001
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --start-interval=1s CMD ["/opt/digest/healthy", "8080"]
+HEALTHCHECK --interval=10s --timeout=5s --retries=6 --start-period=90s --start-interval=1s CMD ["/opt/digest/healthy", "8080"]
 ARG VERSION REVISION
 LABEL org.opencontainers.image.version=$VERSION org.opencontainers.image.revision=$REVISION
 ENTRYPOINT ["java", "-XX:AOTCache=start.aot", "@java.options", "org.conferencedigest.gateway.Gateway"]
