@@ -182,7 +182,7 @@ class DirtTest {
             """
             *All of it*
 
-            Kelp *grows* fast\u00a0& far, see [more](https://kelp.example/more).
+            Kelp *grows* fast \\& far, see [more](https://kelp.example/more).
 
             - one
             - two

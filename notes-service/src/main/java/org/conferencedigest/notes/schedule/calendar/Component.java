@@ -101,7 +101,7 @@ record Component(int line, List<Property> properties) {
 
     @Override
     public void parameter(String parameter, String text) {
-      parameters.put(parameter.toUpperCase(Locale.ROOT), text);
+      parameters.put(parameter.toUpperCase(Locale.ROOT), text.replace("\"", ""));
     }
 
     @Override

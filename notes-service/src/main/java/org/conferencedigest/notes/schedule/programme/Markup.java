@@ -250,7 +250,7 @@ final class Markup {
   }
 
   private void text(TextNode text, org.commonmark.node.Node into) {
-    String words = text.text();
+    String words = text.text().replace('\u00a0', ' ');
     boolean begins = open == null;
     if (begins && words.isBlank()) {
       return;
