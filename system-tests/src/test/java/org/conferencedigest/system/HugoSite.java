@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds what {@code hugo.zip} holds with the real hugo, if it is on this machine. */
 final class HugoSite {
@@ -78,11 +80,11 @@ final class HugoSite {
   }
 
   private static List<String> unzip(byte[] zip, Path content) throws IOException {
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = content.resolve(entry.getName()).normalize();
-        assertThat(file).as("stays in the folder").startsWith(content);
+        assertThat(file).as("stays in the folder").startsWithRaw(content);
         Files.createDirectories(file.getParent());
         Files.write(file, in.readAllBytes());
         names.add(entry.getName());
@@ -91,7 +93,7 @@ final class HugoSite {
     return names;
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path site) {
+  private static void delete(@Nullable Path site) {
     if (site == null) {
       return;
     }

@@ -21,6 +21,12 @@ class WrittenDateTest {
         "Sunday, Sept. 13th, 2026 | 2026-09-13 | true",
         "tuesday (2026-11-24) | 2026-11-24 | true",
         "Saturday, MARCH 1 | 2020-03-01 | false",
+        "Mercredi 24 juin | 2020-06-24 | true",
+        "le jeudi 16 avril 2015 : | 2015-04-16 | true",
+        "Mittwoch, den 24. Juni 2020 | 2020-06-24 | true",
+        "Dienstag, 24. Juni | 2020-06-24 | false",
+        "el miércoles, 24 de junio de 2020 | 2020-06-24 | true",
+        "VENERDÌ 26 giugno | 2020-06-26 | true",
       })
   void areFoundAsPeopleWriteThem(String text, LocalDate date, boolean agrees) {
     assertThat(WrittenDate.in(text, 2020))

@@ -65,7 +65,7 @@ class AnnouncementTest {
     }
     DigestUpdated third = read(records.get(2));
     assertThat(third.applied()).isEqualTo(Map.of("notes/one", 2L));
-    assertThat(third.etags().keySet()).containsExactlyInAnyOrder("html", "md", "hugo.md", "json");
+    assertThat(third.etags().keySet()).containsExactlyInAnyOrder("html", "md", "hugo.md", "jekyll.md", "json", "atom", "ics");
     ConsumerRecord<byte[], byte[]> record = records.get(2);
     assertThat(header(record, EventHeaders.REQUEST_ID)).isEqualTo(Sender.REQUEST_ID);
     assertThat(header(record, EventHeaders.TRACEPARENT))
