@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when its text or review last changed
  * @param significantAt when it last changed in a way that those are to be told of who know it;
  *     null: as {@code updatedAt}
+ * @param fileName the file it was imported from; null: its slug with {@code .md}
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,8 @@ public record ReviewedNote(
     List<Talk> talks,
     Instant publishedAt,
     Instant updatedAt,
-    @Nullable Instant significantAt) {
+    @Nullable Instant significantAt,
+    @Nullable String fileName) {
 
   public ReviewedNote {
     Required.present("author", author);
@@ -58,7 +60,18 @@ public record ReviewedNote(
       List<Talk> talks,
       Instant publishedAt,
       Instant updatedAt) {
-    this(author, title, date, frontMatter, body, review, talks, publishedAt, updatedAt, updatedAt);
+    this(
+        author,
+        title,
+        date,
+        frontMatter,
+        body,
+        review,
+        talks,
+        publishedAt,
+        updatedAt,
+        updatedAt,
+        null);
   }
 
   /** When it last changed in a way that those are to be told of who know it. */

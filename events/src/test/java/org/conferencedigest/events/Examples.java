@@ -41,7 +41,8 @@ final class Examples {
             List.of(talk),
             NOON,
             NOON.plusSeconds(90),
-            NOON.plusSeconds(60)));
+            NOON.plusSeconds(60),
+            "Lakehouses.md"));
   }
 
   static TalkReviewed leastNote() {

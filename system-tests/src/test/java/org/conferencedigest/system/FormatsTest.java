@@ -111,6 +111,28 @@ class FormatsTest {
   }
 
   @Test
+  void pagesComeBackByTheNamesTheyHad() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("Big Talk.md", "+++\ntitle = \"Big\"\ndate = 2020-01-02\n+++\nBig words.\n");
+    files.put(
+        "summary.md",
+        """
+        +++
+        title = "Names"
+        date = 2020-01-03
+        +++
+        ## Thursday, January 2
+        See [Big]({{< ref "names/Big Talk.md" >}}), which was big.
+        """);
+    Map<String, String> folder = new LinkedHashMap<>();
+    files.forEach((name, text) -> folder.put("names/" + name, text));
+    Answer imported = importFolder("names", folder);
+    assertThat(system.anybody().digestAfter(imported, "names", "hugo.md").ok().text())
+        .isEqualTo(files.get("summary.md"));
+    assertThat(new String(zip("names"), UTF_8)).contains("names/Big Talk.md", "names/summary.md");
+  }
+
+  @Test
   void hugoBuildsWhatWasNeverABlog() {
     Assumptions.assumeTrue(HugoSite.canBuild(), "hugo is not here");
     Api editor = system.editor();

@@ -65,7 +65,7 @@ record BlogContent(@Nullable Post post, Map<String, NoteWish.Page> notes, List<P
         problems.add(new Problem(file.name(), 1, "It has no title: its name stands for one."));
         wish = wish.entitled(file.stem());
       }
-      if (notes.put(slug, wish) != null) {
+      if (notes.put(slug, wish.named(file.name())) != null) {
         ofFile.add("", "would be the note " + slug + ", and so would another file");
       }
       findings.addAll("/" + file.name(), ofFile);

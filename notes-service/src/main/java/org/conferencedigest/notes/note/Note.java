@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when it last changed
  * @param significantAt when it last changed significantly while it was published, or was published;
  *     null if it never was (see {@link Significance})
+ * @param fileName the file it was imported from, if that is called otherwise than its slug
  */
 @MappedEntity("note")
 public record Note(
@@ -52,7 +53,8 @@ public record Note(
     long eventVersion,
     @Nullable Instant publishedAt,
     Instant updatedAt,
-    @Nullable Instant significantAt) {
+    @Nullable Instant significantAt,
+    @Nullable String fileName) {
 
   /** A note of these words, before it is first stored. */
   static Note create(
@@ -86,6 +88,7 @@ public record Note(
         0,
         null,
         Instant.EPOCH,
+        null,
         null);
   }
 
@@ -120,7 +123,34 @@ public record Note(
   /** The same with another review. */
   public Note with(Review review) {
     return create(conference, slug, author, state, title, date, frontMatter, body, talks, review)
+        .named(fileName)
         .at(revision, eventVersion, publishedAt, updatedAt, significantAt);
+  }
+
+  /** The same by another file name; null, and its slug with {@code .md}, are the same. */
+  Note named(@Nullable String name) {
+    return new Note(
+        conference,
+        slug,
+        author,
+        state,
+        title,
+        date,
+        frontMatter,
+        body,
+        talks,
+        verdict,
+        entry,
+        recommendation,
+        section,
+        position,
+        rank,
+        revision,
+        eventVersion,
+        publishedAt,
+        updatedAt,
+        significantAt,
+        name == null || name.equals(slug + ".md") ? null : name);
   }
 
   /** The same at other versions; when it last changed significantly stays. */
@@ -155,7 +185,8 @@ public record Note(
         newEventVersion,
         published,
         updated,
-        significant);
+        significant,
+        fileName);
   }
 
   Note retracted(Instant at) {
@@ -179,7 +210,8 @@ public record Note(
         isPublished() ? eventVersion + 1 : eventVersion,
         publishedAt,
         at,
-        significantAt);
+        significantAt,
+        fileName);
   }
 
   boolean saysTheSameAs(Note other) {
@@ -217,6 +249,7 @@ public record Note(
             covered,
             publishedAt == null ? updatedAt : publishedAt,
             updatedAt,
-            significantAt));
+            significantAt,
+            fileName));
   }
 }

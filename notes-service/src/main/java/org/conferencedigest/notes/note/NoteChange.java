@@ -52,16 +52,24 @@ final class NoteChange {
           case NoteWish.Fields fields -> edited(fields.frontMatter(), words, stored);
         };
     return Note.create(
-        conference,
-        slug,
-        author,
-        wish.state(),
-        title,
-        date,
-        frontMatter,
-        wish.body(),
-        talks,
-        review);
+            conference,
+            slug,
+            author,
+            wish.state(),
+            title,
+            date,
+            frontMatter,
+            wish.body(),
+            talks,
+            review)
+        .named(fileName(wish, stored));
+  }
+
+  /** That of the file that is imported; else the one it has. */
+  private static @Nullable String fileName(NoteWish wish, Optional<Note> stored) {
+    return wish instanceof NoteWish.Page page && page.fileName() != null
+        ? page.fileName()
+        : stored.map(Note::fileName).orElse(null);
   }
 
   /** A page that was generated, and comes back as it was, stays generated. */

@@ -28,8 +28,8 @@ final class NoteStore {
         insert into note (
           conference, slug, author, state, title, date, front_matter, body, talks,
           verdict, entry, recommendation, section, position, rank,
-          revision, event_version, published_at, updated_at, significant_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          revision, event_version, published_at, updated_at, significant_at, file_name)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (conference, slug) do update set
           state = excluded.state,
           title = excluded.title,
@@ -47,7 +47,8 @@ final class NoteStore {
           event_version = excluded.event_version,
           published_at = excluded.published_at,
           updated_at = excluded.updated_at,
-          significant_at = excluded.significant_at
+          significant_at = excluded.significant_at,
+          file_name = excluded.file_name
         where note.revision = excluded.revision - 1
         returning *
       ), history as (
@@ -163,6 +164,7 @@ final class NoteStore {
     statement.setObject(++i, time(note.publishedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     statement.setObject(++i, time(note.updatedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     statement.setObject(++i, time(note.significantAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setString(++i, note.fileName());
     statement.setString(++i, by);
     statement.setLong(++i, bounds.revisionsKept());
     statement.setString(++i, by);

@@ -37,7 +37,11 @@ public sealed interface NoteWish {
       Review review)
       implements NoteWish {}
 
-  /** A note written as a page: its bytes are kept, and say all there is to say. */
+  /**
+   * A note written as a page: its bytes are kept, and say all there is to say.
+   *
+   * @param fileName the file it is imported from; null if it is none
+   */
   record Page(
       NoteState state,
       @Nullable String title,
@@ -45,8 +49,26 @@ public sealed interface NoteWish {
       FrontMatter frontMatter,
       String body,
       @Nullable List<String> talks,
-      @Nullable Review review)
+      @Nullable Review review,
+      @Nullable String fileName)
       implements NoteWish {
+
+    /** A page that is no file. */
+    public Page(
+        NoteState state,
+        @Nullable String title,
+        @Nullable WrittenDate date,
+        FrontMatter frontMatter,
+        String body,
+        @Nullable List<String> talks,
+        @Nullable Review review) {
+      this(state, title, date, frontMatter, body, talks, review, null);
+    }
+
+    /** The same as a file of that name. */
+    public Page named(String file) {
+      return new Page(state, title, date, frontMatter, body, talks, review, file);
+    }
 
     /** The same with that title. */
     public Page entitled(String name) {

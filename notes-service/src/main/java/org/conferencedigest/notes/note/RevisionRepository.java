@@ -28,7 +28,7 @@ interface RevisionRepository extends GenericRepository<NoteRevision, Long> {
       select r.conference, r.note as slug, n.author, r.state, r.title, r.date, r.front_matter,
         r.body, r.talks, r.verdict, r.entry, r.recommendation, r.section, r.position, r.rank,
         r.revision, n.event_version, n.published_at, r.changed_at as updated_at,
-        n.significant_at
+        n.significant_at, n.file_name
       from note_revision r join note n on n.conference = r.conference and n.slug = r.note
       where r.conference = :conference and r.note = :note and r.revision = :revision
       """)

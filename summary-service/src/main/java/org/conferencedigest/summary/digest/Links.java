@@ -2,6 +2,7 @@ package org.conferencedigest.summary.digest;
 
 import java.util.Set;
 import org.conferencedigest.events.DigestSettings;
+import org.conferencedigest.events.Slug;
 import org.conferencedigest.events.outline.NoteLink.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,14 @@ final class Links {
     return switch (target) {
       case Target.Note note -> to(note.slug(), note.anchor());
       case Target.HugoPage page -> {
-        String slug = page.noteIn(folder);
-        yield slug == null ? ELSEWHERE : to(slug, page.anchor());
+        String name = page.noteIn(folder);
+        if (name == null) {
+          yield ELSEWHERE;
+        }
+        // A file may be called otherwise than the note that it became.
+        yield to(
+            published.contains(name) || name.equals(digestPage) ? name : Slug.from(name),
+            page.anchor());
       }
     };
   }

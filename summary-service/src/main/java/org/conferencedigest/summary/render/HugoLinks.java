@@ -1,5 +1,6 @@
 package org.conferencedigest.summary.render;
 
+import java.util.Map;
 import org.conferencedigest.events.outline.NoteLink;
 import org.conferencedigest.events.outline.NoteLink.Target;
 import org.conferencedigest.events.outline.Resolution;
@@ -13,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where the notes are, without slashes at its ends
  * @param digestPage where the digest is
+ * @param otherNames the files of notes that are not called by their slugs, by slug
  */
-record HugoLinks(String folder, String digestPage) implements LinkStyle {
+record HugoLinks(String folder, String digestPage, Map<String, String> otherNames)
+    implements LinkStyle {
 
   static HugoLinks of(DigestDocument document) {
-    return new HugoLinks(HugoPaths.folder(document), HugoPaths.digestPage(document));
+    return new HugoLinks(
+        HugoPaths.folder(document),
+        HugoPaths.digestPage(document),
+        HugoPaths.otherNames(document));
   }
 
   @Override
@@ -29,7 +35,10 @@ record HugoLinks(String folder, String digestPage) implements LinkStyle {
       return Resolution.verbatim();
     }
     return switch (destination) {
-      case Destination.Note note -> ref(folder + "/" + note.slug() + ".md", note.anchor());
+      case Destination.Note note -> 
+          ref(
+              folder + "/" + otherNames.getOrDefault(note.slug(), note.slug() + ".md"),
+              note.anchor());
       case Destination.Digest digest -> ref(digestPage, digest.anchor());
       case Destination.Elsewhere elsewhere -> Resolution.verbatim();
       case Destination.Nowhere nowhere -> Resolution.plainText();

@@ -2,8 +2,12 @@ package org.conferencedigest.summary.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.conferencedigest.events.Slug;
 import org.conferencedigest.summary.digest.DigestDocument;
+import org.conferencedigest.summary.digest.DigestNote;
 
 /**
  * Where a digest and its notes live below a Hugo site's {@code content/}. Whatever the settings
@@ -27,8 +31,32 @@ final class HugoPaths {
     return safe.isEmpty() ? document.conference() : String.join("/", safe);
   }
 
+  /** The page of a note: the file it was imported from, if that is a name for this note. */
   static String notePage(DigestDocument document, String note) {
-    return folder(document) + "/" + note + ".md";
+    return folder(document) + "/" + fileName(document, note);
+  }
+
+  /** The notes that are pages by another name than their slug, and these names. */
+  static Map<String, String> otherNames(DigestDocument document) {
+    Map<String, String> names = new TreeMap<>();
+    for (DigestNote note : document.notes()) {
+      if (note.source().fileName() != null) {
+        names.put(note.slug(), fileName(document, note.slug()));
+      }
+    }
+    return names;
+  }
+
+  private static String fileName(DigestDocument document, String slug) {
+    String given = document.note(slug).map(note -> note.source().fileName()).orElse(null);
+    if (given != null && given.endsWith(".md") && given.equals(safeName(given))) {
+      // So no two notes have the same page, nor a note and the digest.
+      String stem = given.substring(0, given.length() - ".md".length());
+      if (given.indexOf('/') < 0 && Slug.from(stem).equals(slug)) {
+        return given;
+      }
+    }
+    return slug + ".md";
   }
 
   static String digestPage(DigestDocument document) {

@@ -234,7 +234,8 @@ class AtomFeedTest {
         note.talks(),
         MONDAY,
         updated,
-        significant);
+        significant,
+        null);
   }
 
   private static SyndFeed rome(ConferenceState state) throws FeedException {

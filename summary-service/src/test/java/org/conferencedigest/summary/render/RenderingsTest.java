@@ -72,6 +72,46 @@ class RenderingsTest {
   }
 
   @Test
+  void notesKeepTheNamesOfTheirFilesInHugo() {
+    ConferenceState state =
+        state(
+            "[a]({{< ref \"pebble/2031/Big Talk.md\" >}}), [b](note:big-talk), [c](note:other)\n",
+            Map.of(
+                "big-talk", named("Big Talk.md"),
+                "other", named("Elsewhere.md"),
+                "up", named("../up.md")));
+    assertThat(render(state, Format.HUGO))
+        .contains(
+            "[a]({{< ref \"pebble/2031/Big Talk.md\" >}}), "
+                + "[b]({{< ref \"pebble/2031/Big Talk.md\" >}}), "
+                + "[c]({{< ref \"pebble/2031/other.md\" >}})");
+    assertThat(render(state, Format.MARKDOWN))
+        .contains("[a](https://d.example/conferences/pebble-2031/notes/big-talk)");
+    assertThat(HugoZip.of(DigestDocument.of(state)).names())
+        .containsExactly(
+            "pebble/2031/Big Talk.md",
+            "pebble/2031/other.md",
+            "pebble/2031/summary.md",
+            "pebble/2031/up.md");
+  }
+
+  private static ReviewedNote named(String fileName) {
+    ReviewedNote note = note("N", "2031-05-07", "Words.");
+    return new ReviewedNote(
+        note.author(),
+        note.title(),
+        note.date(),
+        note.frontMatter(),
+        note.body(),
+        note.review(),
+        note.talks(),
+        note.publishedAt(),
+        note.updatedAt(),
+        null,
+        fileName);
+  }
+
+  @Test
   void anEmptyConferenceIsADigest() {
     ConferenceState empty = state(null, Map.of());
     assertThat(render(empty, Format.HUGO))
