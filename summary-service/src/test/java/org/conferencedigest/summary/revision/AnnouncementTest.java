@@ -49,6 +49,7 @@ class AnnouncementTest {
   @Test
   void eachRevisionIsAnnouncedOnceInOrderWithTheTraceOfItsWrite() throws BadEventException {
     sender.send(conference(conference, 1, "A conference"));
+    Await.until(() -> assertThat(service.revision(conference)).isEqualTo(1));
     for (int version = 1; version <= 5; version++) {
       sender.send(note(conference, "one", version, "Words " + version + "."));
       long revision = version + 1L;
@@ -65,7 +66,8 @@ class AnnouncementTest {
     }
     DigestUpdated third = read(records.get(2));
     assertThat(third.applied()).isEqualTo(Map.of("notes/one", 2L));
-    assertThat(third.etags().keySet()).containsExactlyInAnyOrder("html", "md", "hugo.md", "jekyll.md", "json", "atom", "ics");
+    assertThat(third.etags().keySet())
+        .containsExactlyInAnyOrder("html", "md", "hugo.md", "jekyll.md", "json", "atom", "ics");
     ConsumerRecord<byte[], byte[]> record = records.get(2);
     assertThat(header(record, EventHeaders.REQUEST_ID)).isEqualTo(Sender.REQUEST_ID);
     assertThat(header(record, EventHeaders.TRACEPARENT))
