@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the post's title
  * @param summary Markdown before the fold of the default outline; unused by an outline of its own
- * @param frontMatter the post's front matter with its delimiters and the line end after them; never
- *     empty
+ * @param frontMatter the post's front matter with its delimiters and the line end after them; empty
+ *     if there is none
  * @param path the folder below a Hugo site's {@code content/} where digest and notes live, without
  *     slashes at its ends; for example {@code spark/2020}
  * @param fileName the post's file in that folder; for example {@code summary.md}

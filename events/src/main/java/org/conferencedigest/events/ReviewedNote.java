@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author the subject that owns the note
  * @param date as the author wrote it: an ISO 8601 date, local date-time, or date-time with offset
- * @param frontMatter the page's front matter with its delimiters and the line end after them; never
- *     empty
+ * @param frontMatter the page's front matter with its delimiters and the line end after them; empty
+ *     if there is none
  * @param body the page's Markdown, byte for byte, after the front matter
  * @param talks the talks it covers, in the note's order
  * @param publishedAt when it was first published

@@ -83,7 +83,7 @@ class SchemaTest {
         "TALK_REVIEWED      | /version                        | \"soon\"",
         "TALK_REVIEWED      | /content                        | {}",
         "TALK_REVIEWED      | /content/date                   | \"yesterday\"",
-        "TALK_REVIEWED      | /content/frontMatter            | \"\"",
+        "TALK_REVIEWED      | /content/frontMatter            | 7",
         "TALK_REVIEWED      | /content/body                   | 7",
         "TALK_REVIEWED      | /content/review/verdict         | \"BEST\"",
         "TALK_REVIEWED      | /content/review/position        | 1.5",

@@ -12,13 +12,16 @@ package org.conferencedigest.events.outline;
  * @param gathered how many lines are gathered, when each line of a paragraph is asked whether it
  *     begins something else: all that came before it in the paragraph
  * @param nested how deep emphasis and images may nest within one paragraph
+ * @param brackets how many brackets are remembered, each of which might begin or end a link
  */
-record ParsingCost(long searched, long compared, long gathered, long nested) {
+record ParsingCost(long searched, long compared, long gathered, long nested, long brackets) {
 
   // Each about half a second.
   private static final long MOST_SEARCHED = 200_000_000L;
   private static final long MOST_COMPARED = 1_000_000_000L;
   private static final long MOST_GATHERED = 200_000_000L;
+
+  private static final long MOST_BRACKETS = 100_000L;
 
   private static final long MOST_NESTED = 60_000;
 
@@ -30,7 +33,8 @@ record ParsingCost(long searched, long compared, long gathered, long nested) {
     return searched <= MOST_SEARCHED
         && compared <= MOST_COMPARED
         && gathered <= MOST_GATHERED
-        && nested <= MOST_NESTED;
+        && nested <= MOST_NESTED
+        && brackets <= MOST_BRACKETS;
   }
 
   /** Whether a parser may need more than the usual stack. */
@@ -45,7 +49,8 @@ record ParsingCost(long searched, long compared, long gathered, long nested) {
       meter.read(i, markdown.charAt(i));
     }
     meter.paragraphBegins(0);
-    return new ParsingCost(meter.searched, meter.compared, meter.gathered, meter.nested);
+    return new ParsingCost(
+        meter.searched, meter.compared, meter.gathered, meter.nested, meter.brackets);
   }
 
   /** Reads a text from its end, since what a search costs depends on what comes behind. */
@@ -55,6 +60,7 @@ record ParsingCost(long searched, long compared, long gathered, long nested) {
     private long compared;
     private long gathered;
     private long nested;
+    private long brackets;
 
     private int searchEnd;
     private long delimiterRuns;
@@ -92,6 +98,7 @@ record ParsingCost(long searched, long compared, long gathered, long nested) {
           delimiterRuns += c == behind ? 0 : 1;
           openers++;
         }
+        case '[', ']' -> brackets++;
         case '!' -> openers += behind == '[' ? 1 : 0;
         default -> {}
       }

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.conferencedigest.events.Slug;
 import org.conferencedigest.foundation.problem.FieldError;
 import org.conferencedigest.foundation.problem.ProblemException;
@@ -25,6 +26,11 @@ public final class Findings {
   /** Notes all that was found in a part of the content, at {@code pointer}. */
   public void addAll(String pointer, Findings part) {
     part.errors.forEach(error -> add(pointer + error.pointer(), error.detail()));
+  }
+
+  /** Tells all that was found, each with its place. */
+  public void each(BiConsumer<String, String> reader) {
+    errors.forEach(error -> reader.accept(error.pointer(), error.detail()));
   }
 
   /**

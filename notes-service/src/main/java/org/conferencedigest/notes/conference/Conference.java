@@ -115,6 +115,26 @@ public record Conference(
         updatedAt);
   }
 
+  /** The same with another front matter of its digest. */
+  Conference with(String frontMatter) {
+    return new Conference(
+        slug,
+        title,
+        startDate,
+        endDate,
+        timeZone,
+        link,
+        outline,
+        digestTitle,
+        digestSummary,
+        frontMatter,
+        digestPath,
+        digestFileName,
+        deleted,
+        version,
+        updatedAt);
+  }
+
   /** What is left of it once it is deleted, at the next version. */
   Conference deletedAt(Instant at) {
     return new Conference(

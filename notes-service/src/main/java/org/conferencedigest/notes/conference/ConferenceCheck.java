@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.conferencedigest.notes.bounds.Bounds;
 import org.conferencedigest.notes.bounds.Findings;
+import org.conferencedigest.notes.frontmatter.FrontMatter;
 import org.conferencedigest.notes.frontmatter.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,24 @@ public final class ConferenceCheck {
    */
   public Conference check(String slug, ConferenceDocument wish) {
     Findings findings = new Findings();
+    frontMatter(
+        findings, Objects.requireNonNullElse(wish.digest(), ConferenceDocument.Digest.DEFAULT));
+    Conference checked = check(slug, wish, findings);
+    String frontMatter = checked.digestFrontMatter();
+    return frontMatter == null ? checked : checked.with(FrontMatter.closed(frontMatter));
+  }
+
+  /**
+   * The conference a post describes, at version 0: its front matter is kept byte for byte, be it
+   * one that can be read or not.
+   *
+   * @throws org.conferencedigest.foundation.problem.ProblemException 422 with all that is wrong
+   */
+  public Conference checkImported(String slug, ConferenceDocument wish) {
+    return check(slug, wish, new Findings());
+  }
+
+  private Conference check(String slug, ConferenceDocument wish, Findings findings) {
     if (wish.slug() != null && !wish.slug().equals(slug)) {
       findings.add("/slug", "must be the slug of the address, or be left out");
     }
@@ -64,7 +83,7 @@ public final class ConferenceCheck {
         wish.outline(),
         unless(title, digest.title()),
         digest.summary(),
-        endingItsLine(digest.frontMatter()),
+        digest.frontMatter(),
         unless(slug, digest.path()),
         unless(Conference.FILE_NAME, digest.fileName()),
         false,
@@ -78,21 +97,25 @@ public final class ConferenceCheck {
     }
     findings.bytes("/digest/summary", digest.summary(), bounds.summary());
     findings.bytes("/digest/frontMatter", digest.frontMatter(), bounds.frontMatter());
-    if (digest.frontMatter() != null) {
-      Page page = Page.parse(digest.frontMatter());
-      page.frontMatter()
-          .problem()
-          .ifPresent(
-              problem ->
-                  findings.add(
-                      "/digest/frontMatter", "line " + problem.line() + ": " + problem.sentence()));
-      if (page.frontMatter().isAbsent() || !page.body().isEmpty()) {
-        findings.add(
-            "/digest/frontMatter", "must be a front matter with its delimiters and nothing else");
-      }
-    }
     matching(findings, "/digest/path", digest.path(), PATH, "a folder such as spark/2020");
     matching(findings, "/digest/fileName", digest.fileName(), FILE_NAME, "a name such as post.md");
+  }
+
+  private static void frontMatter(Findings findings, ConferenceDocument.Digest digest) {
+    if (digest.frontMatter() == null || digest.frontMatter().isEmpty()) {
+      return;
+    }
+    Page page = Page.parse(FrontMatter.closed(digest.frontMatter()));
+    page.frontMatter()
+        .problem()
+        .ifPresent(
+            problem ->
+                findings.add(
+                    "/digest/frontMatter", "line " + problem.line() + ": " + problem.sentence()));
+    if (page.frontMatter().isAbsent() || !page.body().isEmpty()) {
+      findings.add(
+          "/digest/frontMatter", "must be a front matter with its delimiters and nothing else");
+    }
   }
 
   private static void year(Findings findings, String pointer, @Nullable LocalDate date) {
@@ -107,10 +130,6 @@ public final class ConferenceCheck {
     if (text != null && !form.matcher(text).matches()) {
       findings.add(pointer, "must be " + what + ", without \"..\" and hidden names");
     }
-  }
-
-  private static @Nullable String endingItsLine(@Nullable String frontMatter) {
-    return frontMatter == null || frontMatter.endsWith("\n") ? frontMatter : frontMatter + "\n";
   }
 
   /** Null for what is the default anyway, so that it goes on following the default. */

@@ -17,26 +17,48 @@ record Delimited(Format format, int from, int to, int end) {
   static Delimited in(String text) {
     int start = text.startsWith("\ufeff") ? 1 : 0;
     if (isDelimiter(text, start, "+++")) {
-      return between(text, start, "+++", Format.TOML);
+      return between(text, start, "+++", "+++", Format.TOML);
     }
     if (isDelimiter(text, start, "---")) {
-      return between(text, start, "---", Format.YAML);
+      // Jekyll and Pandoc take YAML's own end of a document, too.
+      return between(text, start, "---", "...", Format.YAML);
     }
     // Shortcodes, Liquid tags and Kramdown attributes begin with a brace, too.
     if (OBJECT.matcher(text).region(start, text.length()).lookingAt()) {
       return object(text, start);
     }
-    return nothing();
+    return pairs(text, start);
   }
 
-  private static Delimited between(String text, int start, String delimiter, Format format) {
+  private static Delimited between(
+      String text, int start, String delimiter, String other, Format format) {
     int from = lineAfter(text, start);
     for (int line = from; line < text.length(); line = lineAfter(text, line)) {
-      if (isDelimiter(text, line, delimiter)) {
+      if (isDelimiter(text, line, delimiter) || isDelimiter(text, line, other)) {
         return new Delimited(format, from, line, lineAfter(text, line));
       }
     }
     return nothing();
+  }
+
+  /** Lines of keys with values, up to the first blank line, which is part of the delimiter. */
+  private static Delimited pairs(String text, int start) {
+    int line = start;
+    while (line < text.length()) {
+      int next = lineAfter(text, line);
+      if (text.substring(line, next).isBlank()) {
+        break;
+      }
+      boolean goesOn = line > start && (text.charAt(line) == ' ' || text.charAt(line) == '\t');
+      if (line - start > FrontMatter.LONGEST
+          || (!goesOn && !PairsDialect.isPair(text, line, next))) {
+        return nothing();
+      }
+      line = next;
+    }
+    return PairsDialect.isFrontMatter(text.substring(start, line))
+        ? new Delimited(Format.PAIRS, start, line, lineAfter(text, line))
+        : nothing();
   }
 
   private static Delimited object(String text, int start) {

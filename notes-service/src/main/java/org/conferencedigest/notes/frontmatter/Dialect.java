@@ -3,7 +3,7 @@ package org.conferencedigest.notes.frontmatter;
 import java.util.Map;
 
 /** One language of front matter. A content is what stands between the delimiters. */
-sealed interface Dialect permits TomlDialect, YamlDialect, JsonDialect {
+sealed interface Dialect permits TomlDialect, YamlDialect, JsonDialect, PairsDialect {
 
   /** How deep a front matter nests at the most: readers of nested data recurse. */
   int DEEPEST = 32;

@@ -9,5 +9,7 @@ public enum Format {
   /** Between lines of {@code ---}. */
   YAML,
   /** An object at the very beginning, from brace to brace. */
-  JSON
+  JSON,
+  /** Lines of {@code Key: value} up to the first blank line, as Pelican and MultiMarkdown do it. */
+  PAIRS
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class FrontMatter {
 
   /** How long a front matter is read at the most, in characters. */
   public static final int LONGEST = 65_536;
+
+  private static final Pattern KEY =
+      Pattern.compile("(?m)^[ \\t]*+[\"']?+[\\p{L}_][\\w -]*+[\"']?+[ \\t]*+:");
 
   private final String raw;
   private final Delimited place;
@@ -43,6 +47,10 @@ public final class FrontMatter {
     if (place.format() == Format.NONE) {
       return new FrontMatter(raw, place, Map.of(), place.unclosed(text));
     }
+    if (place.format() == Format.YAML && isProse(place.content(raw))) {
+      // A text that begins with a thematic break, and has another one further down.
+      return NONE;
+    }
     if (raw.length() > LONGEST) {
       return new FrontMatter(
           raw,
@@ -60,6 +68,26 @@ public final class FrontMatter {
           Map.of(),
           new FrontMatterProblem(e.line() + place.linesBefore(raw), sentence));
     }
+  }
+
+  /** Whether it says something, and no line of it looks like a key with a value. */
+  private static boolean isProse(String content) {
+    return content.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"))
+        && !KEY.matcher(content).find()
+        && !content.stripLeading().startsWith("{");
+  }
+
+  /**
+   * A text that is to be a front matter, ended so that a body can follow: by a line end, and where
+   * no delimiter ends it, by a blank line.
+   */
+  public static String closed(String text) {
+    String ended = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+    boolean open =
+        startOf(ended).format() == Format.PAIRS
+            && !ended.endsWith("\n\n")
+            && !ended.endsWith("\n\r\n");
+    return open ? ended + "\n" : ended;
   }
 
   /** The canonical front matter of a page that has none of its own, in TOML. */
@@ -109,9 +137,21 @@ public final class FrontMatter {
     return text("date").flatMap(WrittenDate::of);
   }
 
-  /** Whether the page is marked as a draft; as text, too, since blogs are found that do so. */
+  /**
+   * Whether the page is marked as a draft: by {@code draft}, or, without it, as Jekyll does it by
+   * {@code published} or as Pelican does it by {@code status}. As text, too, since blogs are found
+   * that do so.
+   */
   public boolean draft() {
-    return Objects.equals(value("draft"), true) || text("draft").orElse("").equals("true");
+    if (value("draft") != null) {
+      return says("draft", true);
+    }
+    return says("published", false) || text("status").orElse("").equalsIgnoreCase("draft");
+  }
+
+  private boolean says(String key, boolean flag) {
+    return Objects.equals(value(key), flag)
+        || text(key).orElse("").equalsIgnoreCase(Boolean.toString(flag));
   }
 
   /**
@@ -162,6 +202,7 @@ public final class FrontMatter {
       case TOML -> TomlDialect.INSTANCE;
       case YAML -> YamlDialect.INSTANCE;
       case JSON -> JsonDialect.INSTANCE;
+      case PAIRS -> PairsDialect.INSTANCE;
       case NONE -> throw new IllegalArgumentException("no front matter, no dialect");
     };
   }

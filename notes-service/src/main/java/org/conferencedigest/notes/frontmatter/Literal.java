@@ -32,7 +32,9 @@ public sealed interface Literal {
   default boolean isSaidBy(@Nullable Object read) {
     return switch (this) {
       case Text(String text) -> text.equals(read);
-      case Flag(boolean flag) -> Objects.equals(flag, read);
+      case Flag(boolean flag) ->
+          // Where all values are texts, this one is, too.
+          Objects.equals(flag, read) || Boolean.toString(flag).equals(read);
       case Whole(long number) -> Objects.equals(number, read);
       case Moment(WrittenDate date) -> date.withSeconds().equals(read) || date.text().equals(read);
       case Items(List<String> texts) -> texts.equals(read);

@@ -2,21 +2,23 @@ package org.conferencedigest.notes.importing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.conferencedigest.events.outline.CarefulParser;
+import org.conferencedigest.notes.recognition.Unread;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the blocks of a post. */
 final class Blocks {
 
   private static final CarefulParser PARSER =
-      new CarefulParser(Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS));
+      new CarefulParser(Unread.blocks().includeSourceSpans(IncludeSourceSpans.BLOCKS));
 
   private Blocks() {}
 
@@ -26,17 +28,9 @@ final class Blocks {
     return document == null ? List.of() : children(document, text);
   }
 
-  /** The items of a block of bullets. */
-  static List<Block> items(Block bullets, String text) {
-    List<Block> items = new ArrayList<>();
-    Node document = PARSER.parse(bullets.in(text));
-    Node list = document == null ? null : document.getFirstChild();
-    if (list instanceof BulletList) {
-      for (Block item : children(list, bullets.in(text))) {
-        items.add(new Block(item.kind(), bullets.from() + item.from(), bullets.from() + item.to()));
-      }
-    }
-    return items;
+  /** The items of a list. */
+  static List<Block> items(Block list, String text) {
+    return children(list.node(), text);
   }
 
   private static List<Block> children(Node parent, String text) {
@@ -46,7 +40,7 @@ final class Blocks {
       if (!spans.isEmpty()) {
         int from = spans.getFirst().getInputIndex();
         int to = spans.getLast().getInputIndex() + spans.getLast().getLength();
-        blocks.add(new Block(kind(node, text), lineStart(text, from), lineEnd(text, to)));
+        blocks.add(new Block(kind(node, text), lineStart(text, from), lineEnd(text, to), node));
       }
     }
     return blocks;
@@ -55,18 +49,23 @@ final class Blocks {
   private static Block.Kind kind(Node node, String text) {
     return switch (node) {
       case Heading heading -> Block.Kind.HEADING;
-      case BulletList bullets -> Block.Kind.BULLETS;
-      case Paragraph paragraph when isPlain(text, paragraph) -> Block.Kind.PARAGRAPH;
+      case ListBlock list -> Block.Kind.LIST;
+      case LinkReferenceDefinition definition -> Block.Kind.DEFINITION;
+      case ThematicBreak line -> Block.Kind.BREAK;
+      case Paragraph paragraph when text.startsWith("[^", start(paragraph)) ->
+          Block.Kind.DEFINITION;
+      case Paragraph paragraph when isPlain(text, start(paragraph)) -> Block.Kind.PARAGRAPH;
       default -> Block.Kind.OTHER;
     };
   }
 
-  /** Tables, footnotes and template tags are paragraphs to CommonMark, but not to an author. */
-  private static boolean isPlain(String text, Paragraph paragraph) {
-    int start = paragraph.getSourceSpans().getFirst().getInputIndex();
-    return !text.startsWith("|", start)
-        && !text.startsWith("[^", start)
-        && !text.startsWith("{", start);
+  private static int start(Paragraph paragraph) {
+    return paragraph.getSourceSpans().getFirst().getInputIndex();
+  }
+
+  /** Tables and template tags are paragraphs to CommonMark, but not to an author. */
+  private static boolean isPlain(String text, int start) {
+    return !text.startsWith("|", start) && !text.startsWith("{", start);
   }
 
   private static int lineStart(String text, int position) {

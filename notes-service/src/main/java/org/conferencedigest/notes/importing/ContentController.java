@@ -61,7 +61,8 @@ final class ContentController {
           A zip of Markdown files. The page that links to most of the others is the post: it becomes
           the digest's outline and settings, and the entries, recommendations and verdicts of the
           notes. All is imported or nothing; a conference that is missing is created; importing the
-          same again changes nothing.""")
+          same again changes nothing.\
+          """)
   @ApiResponse(
       responseCode = "200",
       description = "The report says what came of it",
@@ -83,7 +84,15 @@ final class ContentController {
 
   @Post
   @Consumes("text/markdown")
-  @Operation(operationId = "importContent", summary = SUMMARY)
+  @Operation(
+      operationId = "importContent",
+      summary = SUMMARY,
+      description =
+          """
+          One post in Markdown, by whomever. Talks that are sure to be seen in it become notes; all
+          else stays prose, and the digest as a Hugo post is the post again, byte for byte. The
+          report lists what was seen, where, and how sure it is.\
+          """)
   @ApiResponse(
       responseCode = "200",
       description = "The report says what came of it",

@@ -41,7 +41,8 @@ final class ImportedConference {
                   new ConferenceDocument(null, slug, null, null, null, null, null, null, null)));
     }
     FrontMatter frontMatter = post.page().frontMatter();
-    Optional<String> written = frontMatter.title();
+    // A folded text ends in a line end.
+    Optional<String> written = frontMatter.title().map(String::strip);
     String title = stored.map(Conference::title).or(() -> written).orElse(slug);
     List<LocalDate> days =
         plan.recognised().parts().stream()
@@ -52,7 +53,7 @@ final class ImportedConference {
     boolean dated =
         stored.filter(c -> c.startDate() != null || c.endDate() != null).isPresent()
             || days.isEmpty();
-    return check.check(
+    return check.checkImported(
         slug,
         new ConferenceDocument(
             null,
@@ -65,7 +66,7 @@ final class ImportedConference {
             new ConferenceDocument.Digest(
                 written.or(() -> stored.map(Conference::titleOfDigest)).orElse(null),
                 stored.map(Conference::digestSummary).orElse(null),
-                frontMatter.isAbsent() ? null : frontMatter.raw(),
+                frontMatter.raw(),
                 plan.refs().folder(),
                 post.file().name()),
             null));

@@ -24,6 +24,7 @@ import org.conferencedigest.notes.note.Note;
 import org.conferencedigest.notes.note.NoteRepository;
 import org.conferencedigest.notes.note.NoteState;
 import org.conferencedigest.notes.note.NoteSummary;
+import org.conferencedigest.notes.note.NoteWish;
 import org.conferencedigest.notes.talk.TalkRepository;
 import org.conferencedigest.notes.talk.TalkRow;
 import org.conferencedigest.notes.writing.Outcome;
@@ -91,12 +92,67 @@ final class ImportedNotes {
                     .put(
                         slug,
                         BulkNotes.wanted(page, conference, slug, row(inHand, slug), by, today)));
+    requireRoom(inHand);
+    return inHand;
+  }
+
+  private void requireRoom(InHand inHand) {
     int added = inHand.wanted().size() - inHand.rows().size();
-    if (added > 0 && notes.count(conference) + added > bounds.notesPerConference()) {
+    if (added > 0 && notes.count(inHand.conference()) + added > bounds.notesPerConference()) {
       throw ProblemException.conflict(
           "The conference may have no more than %d notes.".formatted(bounds.notesPerConference()));
     }
-    return inHand;
+  }
+
+  /**
+   * Takes the notes that a post itself holds in hand. A page that its author has written since it
+   * came from a post stays as it is.
+   *
+   * @param talks the talk of each of them
+   * @throws ProblemException 409 if the conference would have too many notes
+   */
+  void see(InHand inHand, List<SeenNote> seen, Map<String, String> talks, String by) {
+    Set<String> slugs = seen.stream().map(SeenNote::slug).collect(Collectors.toSet());
+    slugs.removeAll(inHand.wanted().keySet());
+    fetch(inHand, slugs);
+    for (SeenNote note : seen) {
+      if (slugs.contains(note.slug())) {
+        List<String> covered =
+            Optional.ofNullable(talks.get(note.slug())).map(List::of).orElse(List.of());
+        Note wanted =
+            row(inHand, note.slug())
+                .filter(row -> !row.isRetracted())
+                .map(
+                    row -> row.with(page(row, note), row.talks().isEmpty() ? covered : row.talks()))
+                .orElseGet(() -> created(inHand, note, covered, by));
+        inHand.wanted().put(note.slug(), wanted);
+      }
+    }
+    requireRoom(inHand);
+  }
+
+  private static Note created(InHand inHand, SeenNote note, List<String> talks, String by) {
+    return BulkNotes.wanted(
+        new NoteWish.Fields(
+            NoteState.PUBLISHED,
+            note.talk().title(),
+            note.date(),
+            null,
+            SeenNote.page(note.text()),
+            talks,
+            Review.NONE),
+        inHand.conference(),
+        note.slug(),
+        row(inHand, note.slug()),
+        by,
+        note.date());
+  }
+
+  private static String page(Note row, SeenNote note) {
+    String text = row.entry() != null ? row.entry() : row.recommendation();
+    boolean fromPost =
+        row.frontMatter() == null && text != null && SeenNote.page(text).equals(row.body());
+    return fromPost ? SeenNote.page(note.text()) : row.body();
   }
 
   /** Gives each published note of the conference the review that a post has of it. */

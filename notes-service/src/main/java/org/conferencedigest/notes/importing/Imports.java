@@ -9,14 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.conferencedigest.events.ConferenceChanged;
 import org.conferencedigest.events.DigestAfter;
+import org.conferencedigest.events.Slug;
 import org.conferencedigest.events.TalkReviewed;
 import org.conferencedigest.notes.conference.Conference;
 import org.conferencedigest.notes.conference.ConferenceRepository;
 import org.conferencedigest.notes.conference.Conferences;
 import org.conferencedigest.notes.frontmatter.WrittenDate;
 import org.conferencedigest.notes.publishing.Publisher;
+import org.conferencedigest.notes.talk.TalkRow;
 import org.conferencedigest.notes.writing.ConferenceLock;
 import org.conferencedigest.notes.writing.Outcome;
 import org.conferencedigest.notes.writing.Writes;
@@ -30,6 +33,8 @@ final class Imports {
   private final Conferences conferences;
   private final ImportedConference importedConference;
   private final ImportedNotes importedNotes;
+  private final ImportedTalks importedTalks;
+  private final PostSettings settings;
   private final ConferenceLock lock;
   private final Writes writes;
   private final Publisher publisher;
@@ -40,6 +45,8 @@ final class Imports {
       Conferences conferences,
       ImportedConference importedConference,
       ImportedNotes importedNotes,
+      ImportedTalks importedTalks,
+      PostSettings settings,
       ConferenceLock lock,
       Writes writes,
       Publisher publisher,
@@ -48,6 +55,8 @@ final class Imports {
     this.conferences = conferences;
     this.importedConference = importedConference;
     this.importedNotes = importedNotes;
+    this.importedTalks = importedTalks;
+    this.settings = settings;
     this.lock = lock;
     this.writes = writes;
     this.publisher = publisher;
@@ -70,40 +79,57 @@ final class Imports {
     ImportedNotes.InHand notes =
         importedNotes.take(slug, content, by, new WrittenDate(today.toString()));
     BlogContent.Post post = content.post();
-    Plan plan = post == null ? null : plan(post, slug, stored, notes, today);
-    // The conference first: notes refer to its row.
+    List<TalkRow> programme = post == null ? List.of() : importedTalks.programme(slug);
+    Plan plan = post == null ? null : plan(post, slug, stored, notes, programme, today);
+    // The conference first: talks and notes refer to its row.
     Written<Conference> conference =
         conferences.save(importedConference.of(slug, stored, post, plan));
     List<Problem> problems = new ArrayList<>(content.problems());
+    ImportedTalks.WrittenTalks talks = ImportedTalks.WrittenTalks.NONE;
     if (post != null && plan != null) {
+      talks = importedTalks.write(slug, plan.seen(), notes, programme, problems);
+      importedNotes.see(notes, plan.seen(), talks.ofNotes(), by);
       importedNotes.place(notes, plan.reviews());
       problems.addAll(
           DeadLinks.in(post.file(), plan.refs(), plan.reviews().keySet(), notes.drafts()));
     }
     ImportedNotes.WrittenNotes written = importedNotes.write(notes, by);
-    publisher.publish(written.events());
+    List<TalkReviewed> events = new ArrayList<>(written.events());
+    events.addAll(importedTalks.show(slug, talks, written));
+    publisher.publish(events);
     problems.addAll(written.problems());
     return new Written<>(
         outcome(conference.outcome(), written),
         Reports.of(conference, post, plan, written.outcomes(), problems),
-        after(conference.value(), written.events()));
+        after(conference.value(), events));
   }
 
-  private static Plan plan(
+  private Plan plan(
       BlogContent.Post post,
       String slug,
       Optional<Conference> stored,
       ImportedNotes.InHand notes,
+      List<TalkRow> programme,
       LocalDate today) {
-    LocalDate written =
-        post.page().frontMatter().date().map(date -> date.day(ZoneOffset.UTC)).orElse(today);
+    WrittenDate day =
+        post.page()
+            .frontMatter()
+            .date()
+            .or(() -> BlogContent.dateInName(post.file()))
+            .orElseGet(() -> new WrittenDate(today.toString()));
     return Plan.of(
         post.page().body(),
         notes.stored(),
         notes.wanted(),
-        stored.map(Conference::path).orElse(slug),
-        stored.map(Conference::zone).orElse(ZoneOffset.UTC),
-        written.getYear());
+        programme.stream().map(TalkRow::talk).toList(),
+        new Plan.Setting(
+            stored.map(Conference::path).orElse(slug),
+            stored.map(Conference::digestPath).isPresent(),
+            stored.map(Conference::zone).orElse(ZoneOffset.UTC),
+            stored.map(Conference::startDate).orElse(null),
+            new WrittenDate(day.day(ZoneOffset.UTC).toString()),
+            Set.of(Slug.from(post.file().stem()), post.file().stem()),
+            settings.talks()));
   }
 
   private static Outcome outcome(Outcome conference, ImportedNotes.WrittenNotes notes) {

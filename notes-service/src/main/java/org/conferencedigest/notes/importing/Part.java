@@ -2,10 +2,9 @@ package org.conferencedigest.notes.importing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.commonmark.node.Heading;
 import org.conferencedigest.events.Review;
 import org.conferencedigest.events.Slug;
 import org.jspecify.annotations.Nullable;
@@ -16,42 +15,54 @@ import org.jspecify.annotations.Nullable;
  * @param slug of its heading, unique in the post
  * @param title its heading's words
  * @param date the day it is about, if its heading names one
+ * @param heading null for what stands above the first heading
  * @param blocks what stands below the heading, up to the next one
  */
-record Part(String slug, String title, @Nullable LocalDate date, List<Block> blocks) {
+record Part(
+    String slug,
+    String title,
+    @Nullable LocalDate date,
+    @Nullable Block heading,
+    List<Block> blocks) {
 
-  /** The parts of a post; what stands above the first heading is in none. */
-  static List<Part> of(String text, List<Block> blocks, Collection<Integer> years) {
+  /** What stands above the first heading, as a section. */
+  private static final String PREAMBLE = "talks";
+
+  /** The parts of a post; the first one is what stands above the first heading. */
+  static List<Part> of(String text, List<Block> blocks, Days days) {
+    // Where dates are named, numbers of days are only words.
+    boolean dated =
+        blocks.stream()
+            .filter(block -> block.kind() == Block.Kind.HEADING)
+            .anyMatch(block -> days.date(title(block.in(text))).isPresent());
     List<Part> parts = new ArrayList<>();
-    Set<String> slugs = new HashSet<>(Set.of(Review.UNLISTED));
+    List<Block> preamble = new ArrayList<>();
+    Slugs slugs = new Slugs(Set.of(Review.UNLISTED));
     for (Block block : blocks) {
       if (block.kind() == Block.Kind.HEADING) {
         String title = title(block.in(text));
         parts.add(
             new Part(
-                unique(Slug.from(title), slugs),
+                slugs.unique(Slug.from(title)),
                 title,
-                DayHeading.read(title, years).orElse(null),
+                (dated ? days.date(title) : days.number(title)).orElse(null),
+                block,
                 new ArrayList<>()));
-      } else if (!parts.isEmpty()) {
-        parts.getLast().blocks().add(block);
+      } else {
+        (parts.isEmpty() ? preamble : parts.getLast().blocks()).add(block);
       }
     }
+    parts.addFirst(new Part(slugs.unique(PREAMBLE), "", null, null, preamble));
     return parts;
+  }
+
+  /** How deep its heading stands, from 1; 0 above all headings. */
+  int level() {
+    return heading != null && heading.node() instanceof Heading h ? h.getLevel() : 0;
   }
 
   private static String title(String heading) {
     String first = heading.strip().lines().findFirst().orElse("");
     return first.replaceAll("^#{1,6}\\s*|\\s+#*\\s*$", "").strip();
-  }
-
-  private static String unique(String slug, Set<String> taken) {
-    String unique = slug;
-    for (int i = 2; !taken.add(unique); i++) {
-      String suffix = "-" + i;
-      int room = Math.min(slug.length(), Slug.LONGEST - suffix.length());
-      unique = slug.substring(0, room) + suffix;
-    }
-    return unique;
   }
 }

@@ -48,10 +48,17 @@ final class Proof {
   /**
    * Whether the digest of an outline will be that post.
    *
+   * @param post as Hugo reads it
    * @param notes all that are published in the conference
    */
   static boolean holds(String outline, String post, HugoRefs refs, List<Standing> notes) {
-    return new Proof(refs, notes, outline).holds(refs.toHugo(post));
+    return new Proof(refs, notes, outline).holds(post);
+  }
+
+  /** The digest of an outline as Hugo reads it. */
+  static String weave(String outline, HugoRefs refs, List<Standing> notes) {
+    Proof proof = new Proof(refs, notes, outline);
+    return Outline.join(proof.outline.weave(proof::items));
   }
 
   private boolean holds(String post) {

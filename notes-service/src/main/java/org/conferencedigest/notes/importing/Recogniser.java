@@ -1,155 +1,128 @@
 package org.conferencedigest.notes.importing;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.conferencedigest.events.Verdict;
-import org.conferencedigest.events.outline.Outline;
-import org.conferencedigest.events.outline.Slot;
-import org.conferencedigest.notes.importing.Recognised.Entry;
-import org.conferencedigest.notes.importing.Recognised.Recommendation;
+import java.util.function.Predicate;
+import org.conferencedigest.notes.recognition.SeenTalk;
 
 /**
- * Sees what a post is made of. It invents nothing: what it does not know stays the author's prose.
+ * Sees what a post is made of. It invents nothing: what it does not know stays the author's prose,
+ * and so does what would not come back byte for byte.
  */
 final class Recogniser {
 
-  /** The distance of positions and ranks, so that others find a place in between. */
-  private static final int STEP = 10;
+  /**
+   * How often the post is made again to find out what cannot come back; beyond it, nothing more is
+   * recognised.
+   */
+  private static final int MOST_PROOFS = 40;
+
+  /** How many blocks a post has for each note it may hold; what has more is no post. */
+  private static final int MOST_BLOCKS_FOR_EACH = 8;
 
   private final String text;
   private final HugoRefs refs;
-  private final Set<String> published;
   private final Set<String> linkable;
   private final List<Part> parts;
-
-  private final Map<Verdict, Integer> tiers = new EnumMap<>(Verdict.class);
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
-
-  /** What takes the place of a piece of the post, by where the piece begins. */
-  private final Map<Integer, Replacement> replacements = new TreeMap<>();
-
-  private record Replacement(int to, Slot slot) {}
+  private final Sightings sightings;
 
   /**
    * @param text the post below its front matter
-   * @param published the notes that can have entries
-   * @param drafts those that links can lead to once they are published
-   * @param years that days may be in, the likeliest first
+   * @param known the notes there are
+   * @param most how many notes a post may hold
    */
-  Recogniser(
-      String text,
-      HugoRefs refs,
-      Set<String> published,
-      Set<String> drafts,
-      Collection<Integer> years) {
+  Recogniser(String text, HugoRefs refs, KnownNotes known, Days days, int most) {
     this.text = text;
     this.refs = refs;
-    this.published = published;
-    this.linkable = new HashSet<>(published);
-    this.linkable.addAll(drafts);
-    this.parts = Part.of(text, Blocks.of(text), years);
+    this.linkable = known.linkable();
+    List<Block> blocks = Blocks.of(text);
+    this.parts =
+        Part.of(text, blocks.size() > MOST_BLOCKS_FOR_EACH * most ? List.of() : blocks, days);
+    this.sightings = new Sightings(text, parts, refs, known, most);
   }
 
   /**
-   * Sees what it can.
+   * Sees as much as gives the post back.
    *
-   * @param lists whether to look for recommendations
-   * @param paragraphs whether to look for entries
+   * @param givesBack whether what is seen does
    */
-  Recognised recognise(boolean lists, boolean paragraphs) {
-    if (lists) {
-      parts.forEach(this::recogniseTiers);
+  Recognised recognise(Predicate<Recognised> givesBack) {
+    List<Sight> all = new ArrayList<>(sightings.tiers());
+    all.addAll(sightings.claims());
+    Recognised whole = of(all);
+    if (all.isEmpty() || givesBack.test(whole)) {
+      return whole;
     }
-    if (paragraphs) {
-      // A note has one entry: rather the one under its day than a mention elsewhere.
-      parts.stream().filter(part -> part.date() != null).forEach(this::recogniseEntries);
-      parts.stream().filter(part -> part.date() == null).forEach(this::recogniseEntries);
-    }
-    List<Part> found =
-        parts.stream()
-            .filter(
-                part ->
-                    part.date() != null
-                        || part.blocks().stream().anyMatch(b -> replacements.containsKey(b.from())))
-            .toList();
-    return new Recognised(outline(), found, tiers, entries, recommendations);
+    Proofs proofs = new Proofs(givesBack);
+    proofs.add(all);
+    return of(proofs.kept);
   }
 
-  private void recogniseTiers(Part part) {
-    String lead = part.title();
-    for (Block block : part.blocks()) {
-      if (block.kind() == Block.Kind.BULLETS) {
-        TierList.read(block, lead, text, refs, published)
-            .filter(tier -> !tiers.containsKey(tier.verdict()))
-            .filter(tier -> tier.items().keySet().stream().noneMatch(recommendations::containsKey))
-            .ifPresent(this::take);
+  /** Finds the pieces that give the post back together, halving those that do not. */
+  private final class Proofs {
+
+    private final Predicate<Recognised> givesBack;
+    private List<Sight> kept = List.of();
+    private int proofs;
+
+    private Proofs(Predicate<Recognised> givesBack) {
+      this.givesBack = givesBack;
+    }
+
+    private void add(List<Sight> pieces) {
+      if (++proofs > MOST_PROOFS) {
+        return;
       }
-      lead = block.kind() == Block.Kind.PARAGRAPH ? block.in(text) : "";
-    }
-  }
-
-  private void take(TierList tier) {
-    int rank = 0;
-    for (Map.Entry<String, String> item : tier.items().entrySet()) {
-      rank += STEP;
-      recommendations.put(item.getKey(), new Recommendation(tier.verdict(), item.getValue(), rank));
-    }
-    tiers.put(tier.verdict(), tier.items().size());
-    Slot slot = new Slot.Tier(tier.verdict(), tier.bullet());
-    replacements.put(tier.block().from(), new Replacement(tier.block().to(), slot));
-  }
-
-  private void recogniseEntries(Part part) {
-    List<EntryRun> runs = new ArrayList<>();
-    int position = 0;
-    for (Block block : part.blocks()) {
-      if (block.kind() != Block.Kind.PARAGRAPH) {
-        continue;
+      List<Sight> more = new ArrayList<>(kept);
+      more.addAll(pieces);
+      if (givesBack.test(of(more))) {
+        kept = more;
+      } else if (pieces.size() > 1) {
+        int half = pieces.size() / 2;
+        add(pieces.subList(0, half));
+        add(pieces.subList(half, pieces.size()));
       }
-      List<String> linked = new ArrayList<>(refs.linkedIn(block.in(text)));
-      linked.retainAll(published);
-      if (linked.size() == 1 && !entries.containsKey(linked.getFirst())) {
-        String note = linked.getFirst();
-        position += STEP;
-        entries.put(
-            note, new Entry(refs.toNoteLinks(block.in(text), linkable), part.slug(), position));
-        if (runs.isEmpty() || !runs.getLast().goesOnWith(block, text)) {
-          runs.add(new EntryRun());
+    }
+  }
+
+  private Recognised of(List<Sight> pieces) {
+    Slots slots = new Slots(text, refs, linkable, parts);
+    List<TierList> tiers = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    for (Sight piece : pieces) {
+      switch (piece) {
+        case TierList tier -> {
+          tiers.add(tier);
+          slots.tier(tier);
         }
-        runs.getLast().add(note, block);
+        case Claim claim -> claims.add(claim);
       }
     }
-    EntryRun main = EntryRun.main(runs, part.blocks().size());
-    for (EntryRun run : runs) {
-      if (main != null && run.from() == main.from()) {
-        Slot slot = new Slot.Entries(part.slug(), part.date(), "", Slot.Entries.GAP);
-        replacements.put(run.from(), new Replacement(run.to(), slot));
-      } else {
-        run.each(
-            (note, block) ->
-                replacements.put(
-                    block.from(), new Replacement(block.to(), new Slot.Entry(note, ""))));
-      }
-    }
+    slots.entries(claims);
+    Map<String, SeenTalk> talks = new HashMap<>(sightings.talks());
+    talks
+        .keySet()
+        .removeIf(
+            note ->
+                !slots.entries().containsKey(note) && !slots.recommendations().containsKey(note));
+    return new Recognised(
+        slots.outline(),
+        parts.stream().filter(part -> part.date() != null || slots.isIn(part)).toList(),
+        tiers,
+        slots.entries(),
+        slots.recommendations(),
+        talks,
+        sightings.findings().stream().map(finding -> keptOf(finding, slots)).toList());
   }
 
-  private String outline() {
-    StringBuilder outline = new StringBuilder();
-    int from = 0;
-    for (Map.Entry<Integer, Replacement> replacement : replacements.entrySet()) {
-      outline.append(text, from, replacement.getKey());
-      outline.append(Outline.print(replacement.getValue().slot()));
-      from = replacement.getValue().to();
-    }
-    outline.append(text, from, text.length());
-    return refs.toNoteLinks(outline.toString(), linkable);
+  private static Finding keptOf(Finding finding, Slots slots) {
+    String note = finding.note();
+    boolean kept =
+        note != null
+            && (slots.entries().containsKey(note) || slots.recommendations().containsKey(note));
+    return kept ? finding : finding.leftToAuthor();
   }
 }

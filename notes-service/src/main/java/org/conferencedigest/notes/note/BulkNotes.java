@@ -35,21 +35,21 @@ public final class BulkNotes {
   public record Result(Outcome outcome, Note note, Optional<TalkReviewed> event) {}
 
   /**
-   * The note that a page makes of what is stored.
+   * The note that a wish makes of what is stored.
    *
    * @param row what is stored, retracted or not
    * @param author who owns the note if it is new
    * @param today the date of a note that has none
    */
   public static Note wanted(
-      NoteWish.Page page,
+      NoteWish wish,
       String conference,
       String slug,
       Optional<Note> row,
       String author,
       WrittenDate today) {
     return NoteChange.of(
-        page,
+        wish,
         conference,
         slug,
         row.filter(note -> !note.isRetracted()),

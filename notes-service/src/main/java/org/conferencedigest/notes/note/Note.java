@@ -153,6 +153,14 @@ public record Note(
         name == null || name.equals(slug + ".md") ? null : name);
   }
 
+  /** The same with another page below its front matter, about those talks. */
+  public Note with(String newBody, List<String> newTalks) {
+    return create(
+            conference, slug, author, state, title, date, frontMatter, newBody, newTalks, review())
+        .at(revision, eventVersion, publishedAt, updatedAt, significantAt)
+        .named(fileName);
+  }
+
   /** The same at other versions; when it last changed significantly stays. */
   public Note at(
       long newRevision, long newEventVersion, @Nullable Instant published, Instant updated) {
@@ -233,8 +241,7 @@ public record Note(
     if (!isPublished()) {
       return new TalkReviewed(conference, slug, eventVersion, null, updatedAt);
     }
-    String raw =
-        frontMatter == null || frontMatter.isEmpty() ? generatedFrontMatter().raw() : frontMatter;
+    String raw = frontMatter == null ? generatedFrontMatter().raw() : frontMatter;
     return new TalkReviewed(
         conference,
         slug,

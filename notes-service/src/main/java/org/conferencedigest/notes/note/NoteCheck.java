@@ -72,13 +72,23 @@ public final class NoteCheck {
   }
 
   /** The note a page describes; what is wrong goes to the findings. */
-  public NoteWish.Page check(Page page, Findings findings) {
-    readable(page, findings);
+  private NoteWish.Page check(Page page, Findings findings) {
+    return check(page, findings, findings);
+  }
+
+  /**
+   * The note a page describes, with as much of its front matter as can be read.
+   *
+   * @param findings what hinders the page from being kept
+   * @param doubts what does not: a front matter, or a date in it, that cannot be read
+   */
+  public NoteWish.Page check(Page page, Findings findings, Findings doubts) {
+    readable(page, findings, doubts);
     FrontMatter frontMatter = page.frontMatter();
     String title = frontMatter.title().orElseGet(() -> heading(page.body()));
     findings.characters("/title", title, bounds.title());
     Object written = frontMatter.value("date");
-    WrittenDate date = written == null ? null : date(findings, String.valueOf(written));
+    WrittenDate date = written == null ? null : date(doubts, String.valueOf(written));
     List<String> talks = null;
     Review review = null;
     if (frontMatter.digest().isPresent()) {
@@ -91,13 +101,13 @@ public final class NoteCheck {
   }
 
   /** Whether a page can be read and kept, whatever it is about. */
-  public void readable(Page page, Findings findings) {
+  public void readable(Page page, Findings findings, Findings doubts) {
     FrontMatter frontMatter = page.frontMatter();
     frontMatter
         .problem()
         .ifPresent(
             problem ->
-                findings.add("/frontMatter", "line " + problem.line() + ": " + problem.sentence()));
+                doubts.add("/frontMatter", "line " + problem.line() + ": " + problem.sentence()));
     findings.bytes("/frontMatter", frontMatter.raw(), bounds.frontMatter());
     findings.bytes("/body", page.body(), bounds.body());
   }
@@ -132,7 +142,7 @@ public final class NoteCheck {
       return null;
     }
     findings.bytes("/frontMatter", raw, bounds.frontMatter());
-    Page page = Page.parse(raw.isEmpty() || raw.endsWith("\n") ? raw : raw + "\n");
+    Page page = Page.parse(FrontMatter.closed(raw));
     page.frontMatter()
         .problem()
         .ifPresent(

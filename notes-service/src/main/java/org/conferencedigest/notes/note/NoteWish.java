@@ -70,6 +70,11 @@ public sealed interface NoteWish {
       return new Page(state, title, date, frontMatter, body, talks, review, file);
     }
 
+    /** The same with that date. */
+    public Page dated(@Nullable WrittenDate day) {
+      return new Page(state, title, day, frontMatter, body, talks, review, fileName);
+    }
+
     /** The same with that title. */
     public Page entitled(String name) {
       return new Page(state, name, date, frontMatter, body, talks, review);

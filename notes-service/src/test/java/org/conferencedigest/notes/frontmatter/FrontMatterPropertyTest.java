@@ -66,12 +66,13 @@ class FrontMatterPropertyTest {
         Arbitraries.oneOf(
             Arbitraries.of("title = \"A\"", "title: A", "\"title\": \"A\",", "draft = true", "# c"),
             Arbitraries.of("draft: true", "[digest]", "digest:", "  rank: 1", "rank = 1", "'''"),
+            Arbitraries.of("Title: A", "Tags: a, b", "  more", "\tmore", "Status: draft", "..."),
             Arbitraries.of("- a", "{", "}", "[", "]", "\"\"\"", "a: &x 1", "b: *x", "t: |", "  y"),
             Arbitraries.of("title:", "title: >", "  folded", "a.b = 1", "\"é ü\" = '𝄞'", "é: 𝄞"),
             Arbitraries.strings().ofMaxLength(8));
     Arbitrary<String> ends = Arbitraries.of("\n", "\n", "\r\n");
     Arbitrary<String> fence =
-        Arbitraries.of("+++\n", "---\n", "+++\r\n", "--- \n", "\ufeff+++\n", "");
+        Arbitraries.of("+++\n", "---\n", "+++\r\n", "--- \n", "\ufeff+++\n", "", "Title: x\n");
     return net.jqwik.api.Combinators.combine(
             fence,
             net.jqwik.api.Combinators.combine(lines, ends)

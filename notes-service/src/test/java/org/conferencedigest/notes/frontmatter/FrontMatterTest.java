@@ -52,6 +52,61 @@ class FrontMatterTest {
       }
       """;
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void readsKeysAndValuesUpToABlankLine(String eol) {
+    String text =
+        String.join(
+            eol,
+            "Title: Lunch: a report",
+            "Date: 2031-05-06 12:30",
+            "Tags: food,",
+            "    soup",
+            "Status: draft",
+            "",
+            "Body: text");
+    Page page = Page.parse(text);
+
+    assertThat(page.frontMatter().format()).isEqualTo(Format.PAIRS);
+    assertThat(page.frontMatter().title()).hasValue("Lunch: a report");
+    assertThat(page.frontMatter().date().orElseThrow().text()).isEqualTo("2031-05-06T12:30");
+    assertThat(page.frontMatter().text("tags")).hasValue("food,\nsoup");
+    assertThat(page.frontMatter().draft()).isTrue();
+    assertThat(page.body()).isEqualTo("Body: text");
+    FrontMatter edited = page.frontMatter().with("title", new Literal.Text("Dinner"));
+    assertThat(edited.raw())
+        .isEqualTo(page.frontMatter().raw().replace("Lunch: a report", "Dinner"));
+    assertThat(page.frontMatter().with("draft", new Literal.Flag(false)).draft()).isFalse();
+    assertThatThrownBy(() -> page.frontMatter().with("title", new Literal.Text("a\n\nb")))
+        .isInstanceOf(UneditableException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Note: this is prose.\n\nAnd more.",
+        "Title without colon\n\n",
+        "---\n\nBetween two lines.\n\n---\n",
+        "http://example.org\n\n",
+        "---\njust words\n---\n"
+      })
+  void takesProseForProse(String text) {
+    Page page = Page.parse(text);
+
+    assertThat(page.frontMatter().isAbsent()).isTrue();
+    assertThat(page.frontMatter().problem()).isEmpty();
+    assertThat(page.body()).isEqualTo(text);
+  }
+
+  @Test
+  void readsYamlThatEndsInDots() {
+    Page page = Page.parse("---\ntitle: Lunch\npublished: false\n...\nSoup.\n");
+
+    assertThat(page.frontMatter().title()).hasValue("Lunch");
+    assertThat(page.frontMatter().draft()).isTrue();
+    assertThat(page.body()).isEqualTo("Soup.\n");
+  }
+
   @Test
   void readsToml() {
     FrontMatter lunch = of(TOML);
@@ -140,7 +195,6 @@ class FrontMatterTest {
     "'---\ntitle: A\n- b\n---\n', 3",
     "'---\ntitle: \"A\n---\n', 3",
     "'---\na: 1\na: 2\n---\n', 3",
-    "'---\nJust text\n---\n', 2",
     "'{\n\"a\": 1,\n\"b\" 2}\n', 3",
     "'+++\ntitle = 1\n', 1"
   })

@@ -145,6 +145,174 @@ class ImportTest {
     assertThat(SERVICE.get("/dead", NOBODY).at("title")).isEqualTo("dead");
   }
 
+  private static final String HEADINGS =
+      """
+      Title: Kelp, talk by talk
+      Date: 2031-05-09
+
+      It rained.
+
+      ## The forest - Ada Moss
+
+      - Slides: [link](https://example.org/forest.pdf)
+      - Video: [link](https://youtu.be/aaaaaaaaaa1)
+
+      Green, and deep.
+
+      ## Lunch - Bo Flint
+
+      [Video](https://youtu.be/aaaaaaaaaa2)
+
+      Soup.
+
+      ## Conclusion
+
+      Wet.
+      """;
+
+  @Test
+  void makesANoteOfEachTalkThatAPostHolds() {
+    Answer imported = markdown("held", HEADINGS, "?name=kelp.md").is(200);
+
+    assertThat(imported.at("created")).isEqualTo(List.of("lunch", "the-forest"));
+    assertThat(imported.at("exact")).isEqualTo(true);
+    assertThat(imported.each("talks", "title")).containsExactly("The forest", "Lunch");
+    assertThat(imported.each("talks", "line")).containsExactly("6", "13");
+    assertThat(imported.each("talks", "note")).containsExactly("the-forest", "lunch");
+    assertThat(imported.each("talks", "form")).containsOnly("heading");
+    assertThat((Double) imported.at("talks", 0, "confidence")).isBetween(0.7, 1.0);
+    Answer note = SERVICE.get("/held/notes/the-forest", NOBODY).is(200);
+    assertThat(note.at("title")).isEqualTo("The forest");
+    assertThat(note.at("date")).isEqualTo("2031-05-09");
+    assertThat((String) note.at("body")).startsWith("- Slides:").endsWith("Green, and deep.\n");
+    assertThat((String) note.at("review", "entry"))
+        .startsWith("## The forest - Ada Moss\n\n- Slides:")
+        .endsWith("Green, and deep.");
+    Answer talk = SERVICE.get("/held/talks/the-forest", NOBODY).is(200);
+    assertThat(note.at("talks")).isEqualTo(List.of("the-forest"));
+    assertThat(talk.at("speakers", 0, "name")).isEqualTo("Ada Moss");
+    assertThat(talk.each("links", "kind")).containsExactly("slides", "recording");
+    assertThat((String) SERVICE.get("/held", NOBODY).at("digest", "frontMatter"))
+        .isEqualTo("Title: Kelp, talk by talk\nDate: 2031-05-09\n\n");
+    assertThat(events("held")).containsExactly("held", "held/lunch", "held/the-forest");
+  }
+
+  @Test
+  void changesNothingWhenTheSamePostIsImportedAgain() {
+    markdown("twice", HEADINGS, "").is(200);
+    int events = events("twice").size();
+
+    Answer again = markdown("twice", HEADINGS, "").is(200);
+
+    assertThat(again.at("outcome")).isEqualTo("unchanged");
+    assertThat(again.at("unchanged")).isEqualTo(List.of("lunch", "the-forest"));
+    assertThat(again.after()).isEqualTo(Map.of("conference", 1L));
+    assertThat(events("twice")).hasSize(events);
+  }
+
+  @Test
+  void changesTheNoteOfTheTextThatChanged() {
+    markdown("other", HEADINGS, "").is(200);
+    int events = events("other").size();
+
+    Answer changed = markdown("other", HEADINGS.replace("Soup.", "Fish."), "").is(200);
+
+    assertThat(changed.at("changed")).isEqualTo(List.of("lunch"));
+    assertThat(changed.at("unchanged")).isEqualTo(List.of("the-forest"));
+    assertThat((String) SERVICE.get("/other/notes/lunch", NOBODY).at("body")).contains("Fish.");
+    assertThat(events("other").subList(events, events("other").size()))
+        .containsExactly("other/lunch");
+  }
+
+  @Test
+  void keepsThePageThatAnAuthorWroteSince() {
+    markdown("own", HEADINGS, "").is(200);
+    String own = "+++\ntitle = \"Lunch\"\ndate = 2031-05-09\n+++\nAll about soup.\n";
+    SERVICE.putPage("/own/notes/lunch", EDITOR, own).is(200);
+
+    markdown("own", HEADINGS.replace("Soup.", "Fish."), "").is(200);
+
+    assertThat(SERVICE.get("/own/notes/lunch", NOBODY, "Accept", "text/markdown").text())
+        .isEqualTo(own);
+    assertThat((String) SERVICE.get("/own/notes/lunch", NOBODY).at("review", "entry"))
+        .contains("Fish.");
+  }
+
+  @Test
+  void findsTheTalksOfTheProgramme() {
+    SERVICE.put("/found", EDITOR, "{\"title\": \"Kelp\"}").is(201);
+    SERVICE
+        .put(
+            "/found/talks/f1",
+            EDITOR,
+            "{\"title\": \"The Forest\", \"speakers\": [{\"name\": \"Ada M. Moss\"}], \"room\":"
+                + " \"A\"}")
+        .is(201);
+
+    markdown("found", HEADINGS, "").is(200);
+
+    assertThat(SERVICE.get("/found/notes/the-forest", NOBODY).at("talks")).isEqualTo(List.of("f1"));
+    Answer talk = SERVICE.get("/found/talks/f1", NOBODY);
+    assertThat(talk.at("room")).isEqualTo("A");
+    assertThat(talk.each("speakers", "name")).containsExactly("Ada M. Moss");
+    assertThat(talk.each("links", "kind")).containsExactly("slides", "recording");
+    SERVICE.get("/found/talks/the-forest", NOBODY).isProblem(404);
+  }
+
+  @Test
+  void leavesADraftOfTheSameTalkADraft() {
+    SERVICE.put("/draft", EDITOR, "{\"title\": \"Kelp\"}").is(201);
+    SERVICE
+        .putPage("/draft/notes/lunch", ANN, "+++\ntitle = \"Lunch\"\ndraft = true\n+++\nNot yet.\n")
+        .is(201);
+
+    Answer imported = markdown("draft", HEADINGS, "").is(200);
+
+    assertThat(imported.at("created")).isEqualTo(List.of("the-forest"));
+    assertThat(imported.at("exact")).isEqualTo(true);
+    SERVICE.get("/draft/notes/lunch", NOBODY).isProblem(404);
+  }
+
+  @Test
+  void takesAPostWhoseFrontMatterCannotBeReadAsItIs() {
+    String post = "---\ntitle: a: b\n---\n\nWords.\n";
+
+    Answer imported = markdown("unread", post, "").is(200);
+
+    assertThat(imported.at("exact")).isEqualTo(true);
+    assertThat(imported.at("problems", 0, "line")).hasToString("2");
+    assertThat((String) imported.at("problems", 0, "sentence")).contains("front matter");
+    assertThat(SERVICE.get("/unread", NOBODY).at("digest", "frontMatter"))
+        .isEqualTo("---\ntitle: a: b\n---\n");
+  }
+
+  @Test
+  void givesAPostWithoutFrontMatterNone() {
+    markdown("bare", "# Words\n\nAnd more.\n", "").is(200);
+
+    assertThat(SERVICE.get("/bare", NOBODY).at("digest", "frontMatter")).isEqualTo("");
+  }
+
+  @Test
+  void takesPagesWhoseFrontMatterCannotBeReadAsTheyAre() {
+    Map<String, String> folder =
+        Map.of(
+            "2031-05-06-a.md", "+++\ntitle = \n+++\n# A\n", "b.md", "---\ndate: soon\n---\n# B\n");
+
+    Answer imported = zip("unread-pages", Zips.of(folder)).is(200);
+
+    assertThat(imported.at("created")).isEqualTo(List.of("2031-05-06-a", "b"));
+    assertThat(imported.each("problems", "file")).contains("2031-05-06-a.md", "b.md");
+    Answer a = SERVICE.get("/unread-pages/notes/2031-05-06-a", NOBODY);
+    assertThat(a.at("title")).isEqualTo("A");
+    assertThat(a.at("date")).isEqualTo("2031-05-06");
+    assertThat(
+            SERVICE
+                .get("/unread-pages/notes/2031-05-06-a", NOBODY, "Accept", "text/markdown")
+                .text())
+        .isEqualTo(folder.get("2031-05-06-a.md"));
+  }
+
   static Stream<Arguments> refusedZips() {
     byte[] honest = Zips.of(Map.of("a.md", "# A\n"));
     byte[] zeros = new byte[140_000_000];
@@ -161,8 +329,6 @@ class ImportTest {
         Arguments.of("with a NUL", Zips.of(Map.of("a.md", "# A\n\0")), 422),
         Arguments.of(
             "no UTF-8", Zips.ofBytes(Map.of("a.md", new byte[] {'#', ' ', (byte) 0xff})), 422),
-        Arguments.of(
-            "malformed", Zips.of(Map.of("a.md", "+++\ntitle = \n+++\n", "b.md", "# B\n")), 422),
         Arguments.of("two of one slug", Zips.of(Map.of("a b.md", "# A\n", "a-b.md", "# B\n")), 422),
         Arguments.of("a huge page", Zips.ofBytes(Map.of("a.md", new byte[2_000_000])), 413),
         Arguments.of("a bomb", Zips.ofBytes(Map.of("a.bin", zeros, "a.md", new byte[0])), 413),

@@ -2,13 +2,14 @@ package org.conferencedigest.notes.importing;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -112,19 +113,10 @@ class PlanTest {
         "Nothing but words.",
         "",
         "# Talks\n",
-        // no heading, so no section
-        A + "\n\n" + B + "\n",
         // two notes in one paragraph
         "# Talks\nBetween " + A + " and " + B + ".\n",
-        // unknown words above a list
-        "# Talks\nThese were there:\n * " + A + "\n * " + B + "\n",
-        // an item that links to nothing, or to two
-        "# Talks\nThe best:\n * " + A + "\n * lunch\n",
+        // an item that links to two
         "# Talks\nThe best:\n * " + A + " and " + B + "\n",
-        // one of two bullets differs
-        "# Talks\nThe best:\n * " + A + "\n *  " + B + "\n",
-        // numbers
-        "# Talks\nThe best:\n1. " + A + "\n2. " + B + "\n",
         // a draft
         "# Talks\nSee " + DRAFT + ".\n",
         // code
@@ -140,6 +132,64 @@ class PlanTest {
     assertThat(plan.recognised().recommendations()).isEmpty();
     assertThat(plan.exact()).isTrue();
     assertThat(plan.unlisted()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void takesItemsThatAreNoTierForEntries() {
+    assertThat(outline("# Talks\nThese were there:\n * " + A + "\n * " + B + "\n"))
+        .isEqualTo(
+            "# Talks\nThese were there:\n<!-- digest:entries talks bullet=\" * \" gap=\"1\" -->\n");
+    assertThat(outline("# Talks\nThe best:\n * " + A + "\n * lunch\n * " + B + "\n"))
+        .isEqualTo(
+            """
+            # Talks
+            The best:
+            <!-- digest:entry a bullet=" * " -->
+             * lunch
+            <!-- digest:entry b bullet=" * " -->
+            """);
+    assertThat(outline("# Talks\nThe best:\n1. " + A + "\n2. " + B + "\n"))
+        .isEqualTo("# Talks\nThe best:\n<!-- digest:entries talks gap=\"1\" -->\n");
+    assertThat(requireNonNull(plan("# Talks\nThe best:\n1. " + A + "\n").reviews().get("a")))
+        .isEqualTo(new Review(Verdict.BEST, "1. [A](note:a)", null, "talks", 10, null));
+  }
+
+  @Test
+  void takesEntriesAboveAllHeadings() {
+    assertThat(outline(A + "\n\n" + B + "\n")).isEqualTo("<!-- digest:entries talks -->\n");
+  }
+
+  @Test
+  void keepsEntriesOnAdjoiningLinesTogether() {
+    String post = "# Talks\n- " + A + "\n\n- " + B + "\n- " + C + "\n";
+
+    assertThat(plan(post).exact()).isTrue();
+    assertThat(outline(post))
+        .isEqualTo(
+            """
+            # Talks
+            <!-- digest:entry a bullet="- " -->
+
+            <!-- digest:entries talks bullet="- " gap="1" -->
+            """);
+  }
+
+  @Test
+  void takesAHeadingWithAllBelowItForOneEntry() {
+    String post =
+        "# Day\n\n## "
+            + A
+            + "\n\nSome words.\n\n### Aside\n\n> quoted\n\n## "
+            + B
+            + "\n\n[x]: /x\n";
+
+    Plan plan = plan(post);
+
+    assertThat(plan.exact()).isTrue();
+    assertThat(plan.recognised().outline())
+        .isEqualTo("# Day\n\n<!-- digest:entries day -->\n\n[x]: /x\n");
+    assertThat(requireNonNull(plan.reviews().get("a")).entry())
+        .isEqualTo("## [A](note:a)\n\nSome words.\n\n### Aside\n\n> quoted");
   }
 
   @Test
@@ -173,9 +223,8 @@ class PlanTest {
             "# All\nThe best:\n* " + B + "\n\n" + A + "\n",
             stored,
             Map.of(),
-            "x",
-            ZoneOffset.UTC,
-            2031);
+            List.of(),
+            setting("x"));
 
     assertThat(plan.exact()).isTrue();
     assertThat(requireNonNull(plan.reviews().get("a")).verdict()).isNull();
@@ -196,7 +245,7 @@ class PlanTest {
                         first.reviews().getOrDefault(note.slug(), note.review())))
             .toList();
 
-    Plan second = Plan.of(post, stored, Map.of(), "kelp/2031", ZoneOffset.UTC, 2031);
+    Plan second = Plan.of(post, stored, Map.of(), List.of(), setting("kelp/2031"));
 
     assertThat(second.reviews()).isEqualTo(first.reviews());
     assertThat(second.recognised().outline()).isEqualTo(first.recognised().outline());
@@ -227,14 +276,15 @@ class PlanTest {
                         Instant.EPOCH))
             .toList();
 
-    Plan plan = Plan.of(post.body(), notes, Map.of(), "x", ZoneId.of("UTC"), 2026);
+    Plan plan = Plan.of(post.body(), notes, Map.of(), List.of(), setting("x"));
 
     assertThat(plan.exact()).isTrue();
     assertThat(plan.refs().folder()).isEqualTo("spark/2020");
     assertThat(plan.recognised().entries()).hasSize(19);
     assertThat(plan.unlisted()).isEmpty();
     assertThat(plan.recognised().tiers())
-        .containsExactlyInAnyOrderEntriesOf(Map.of(Verdict.BEST, 3, Verdict.WORTH_WATCHING, 3));
+        .extracting(TierList::verdict, tier -> tier.items().size())
+        .containsExactly(tuple(Verdict.BEST, 3), tuple(Verdict.WORTH_WATCHING, 3));
     assertThat(plan.recognised().parts())
         .extracting(Part::slug)
         .containsExactly("tl-dr", "wednesday-june-24", "thursday-june-25", "friday-june-26");
@@ -280,7 +330,16 @@ class PlanTest {
   }
 
   private static Plan plan(String post) {
-    return Plan.of(post, notes(), Map.of(), "kelp/2031", ZoneOffset.UTC, 2031);
+    return Plan.of(post, notes(), Map.of(), List.of(), setting("kelp/2031"));
+  }
+
+  private static String outline(String post) {
+    return plan(post).recognised().outline();
+  }
+
+  private static Plan.Setting setting(String folder) {
+    return new Plan.Setting(
+        folder, false, ZoneOffset.UTC, null, new WrittenDate("2031-05-09"), Set.of("summary"), 500);
   }
 
   private static List<NoteSummary> notes() {

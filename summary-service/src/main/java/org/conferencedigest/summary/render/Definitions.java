@@ -1,8 +1,10 @@
 package org.conferencedigest.summary.render;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -14,12 +16,17 @@ import org.conferencedigest.summary.digest.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The link definitions in the prose of a digest. In a Markdown format they hold for entries, too,
- * which are part of the same text there; elsewhere an entry has to bring them.
+ * The definitions of links and footnotes in the prose of a digest. In a Markdown format they hold
+ * for entries, too, which are part of the same text there; elsewhere an entry has to bring them.
  */
 final class Definitions {
 
   private static final Pattern LABEL = Pattern.compile("\\[([^\\[\\]]{1,999})]");
+
+  /** A footnote with the lines that belong to it. */
+  private static final Pattern FOOTNOTE =
+      Pattern.compile("(?m)^ {0,3}\\[(\\^[^\\[\\]\\s]{1,200})]:[ \\t].*(?:\\R(?: {4}|\\t).*)*");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final int LONGEST = 4_000;
 
@@ -38,7 +45,8 @@ final class Definitions {
   private static Map<String, String> find(Frame frame, LinkStyle links) {
     Map<String, String> byLabel = new LinkedHashMap<>();
     if (frame.text().markdown().contains("]:")) {
-      for (@Nullable Node node = Commonmark.parse(HtmlFrame.textOf(frame, links));
+      String text = HtmlFrame.textOf(frame, links);
+      for (@Nullable Node node = Commonmark.parse(text);
           node != null;
           node = Nodes.following(node)) {
         if (node instanceof LinkReferenceDefinition definition) {
@@ -46,6 +54,13 @@ final class Definitions {
           if (written.length() <= LONGEST) {
             byLabel.putIfAbsent(normalized(definition.getLabel()), written);
           }
+        }
+      }
+      // Behind the links: a footnote would take the line below for its own.
+      Matcher footnotes = FOOTNOTE.matcher(text);
+      while (footnotes.find()) {
+        if (footnotes.group().length() <= LONGEST) {
+          byLabel.putIfAbsent(normalized(footnotes.group(1)), "\n" + footnotes.group() + "\n\n");
         }
       }
     }
@@ -70,16 +85,18 @@ final class Definitions {
       return "";
     }
     Map<String, String> needed = new LinkedHashMap<>();
+    Set<String> own = new HashSet<>();
     Matcher labels = LABEL.matcher(markdown);
     while (labels.find()) {
       String label = normalized(labels.group(1));
       String definition = byLabel.get(label);
-      if (definition != null && !markdown.startsWith(":", labels.end())) {
-        needed.put(label, definition);
+      if (definition != null && markdown.startsWith(":", labels.end())) {
+        own.add(label);
       } else if (definition != null) {
-        return "";
+        needed.put(label, definition);
       }
     }
+    needed.keySet().removeAll(own);
     return needed.isEmpty() ? "" : String.join("", needed.values()) + "\n";
   }
 

@@ -15,27 +15,39 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the notes are, without slashes at its ends
  * @param digestPage where the digest is
  * @param otherNames the files of notes that are not called by their slugs, by slug
+ * @param others whether the site may have pages that are not known here, as one has from which only
+ *     a post was imported
  */
-record HugoLinks(String folder, String digestPage, Map<String, String> otherNames)
+record HugoLinks(
+    String folder, String digestPage, Map<String, String> otherNames, boolean others)
     implements LinkStyle {
 
+  /** For the pages of notes. */
   static HugoLinks of(DigestDocument document) {
+    return of(document, false);
+  }
+
+  /** For the post: a shortcode that leads to no note leads to another page of the author's site. */
+  static HugoLinks ofPost(DigestDocument document) {
+    return of(document, true);
+  }
+
+  private static HugoLinks of(DigestDocument document, boolean others) {
     return new HugoLinks(
         HugoPaths.folder(document),
         HugoPaths.digestPage(document),
-        HugoPaths.otherNames(document));
+        HugoPaths.otherNames(document),
+        others);
   }
 
   @Override
   public Resolution of(NoteLink link, Destination destination) {
-    if (destination instanceof Destination.Nowhere) {
-      return Resolution.plainText();
-    }
-    if (link.target() instanceof Target.HugoPage) {
+    boolean shortcode = link.target() instanceof Target.HugoPage;
+    if (shortcode && (others || !(destination instanceof Destination.Nowhere))) {
       return Resolution.verbatim();
     }
     return switch (destination) {
-      case Destination.Note note -> 
+      case Destination.Note note ->
           ref(
               folder + "/" + otherNames.getOrDefault(note.slug(), note.slug() + ".md"),
               note.anchor());

@@ -24,7 +24,7 @@ final class MarkdownPost {
   static Rendered hugo(DigestDocument document) {
     List<Fragment> fragments = new ArrayList<>();
     fragments.add(Fragment.of(document.settings().frontMatter()));
-    addBody(document, HugoLinks.of(document), Wording.VERBATIM, fragments);
+    addBody(document, HugoLinks.ofPost(document), Wording.VERBATIM, fragments);
     return new Rendered(fragments);
   }
 

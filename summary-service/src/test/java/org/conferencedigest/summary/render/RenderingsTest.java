@@ -187,6 +187,27 @@ class RenderingsTest {
     assertThat(ids(html)).doesNotHaveDuplicates();
   }
 
+  @Test
+  void entriesBringTheFootnotesOfTheProse() {
+    String html =
+        render(
+            state(
+                """
+                <!-- digest:entries day date="2031-05-07" -->
+
+                [^roof]: The roof
+                    leaked.
+
+                [home]: https://home.example
+                """,
+                Map.of("a", note("A", "2031-05-07", "Wet.[^roof] See [home]."))),
+            Format.HTML);
+    assertThat(html)
+        .contains("<a href=\"#note-a.fn-roof\" id=\"note-a.fnref-roof\">")
+        .contains("leaked.")
+        .doesNotContain("[^roof]");
+  }
+
   private static java.util.List<String> ids(String html) {
     return java.util.regex.Pattern.compile(" id=\"([^\"]*)\"")
         .matcher(html)
@@ -200,7 +221,12 @@ class RenderingsTest {
     String html =
         render(
             state(
-                "<details><summary>Day</summary>\n\n<!-- digest:days -->\n\n</details>\n\n<div>\n<!-- digest:tiers -->\n</div>\n",
+                "<details><summary>Day</summary>\n\n"
+                    + "<!-- digest:days -->\n\n"
+                    + "</details>\n\n"
+                    + "<div>\n"
+                    + "<!-- digest:tiers -->\n"
+                    + "</div>\n",
                 Map.of("a", note("A", "2031-05-07", "Words."))),
             Format.HTML);
     assertThat(html)
@@ -237,7 +263,8 @@ class RenderingsTest {
                 <!--slot-00000000000000000000000000000000-0-->
                 <div data-mark="0"></div>
 
-                {{ONE}}"""),
+                {{ONE}}\
+                """),
             "b",
             note("B", "2031-05-07", "ONE"));
     ConferenceState state =
@@ -287,7 +314,8 @@ class RenderingsTest {
     assertThat(page)
         .contains("<title>Opening: why pebbles</title>")
         .contains(
-            "<time datetime=\"2031-05-07\">May 7, 2031</time>, by <a href=\"/authors/ines\"><bdi>ines</bdi></a>")
+            "<time datetime=\"2031-05-07\">May 7, 2031</time>, by <a"
+                + " href=\"/authors/ines\"><bdi>ines</bdi></a>")
         .containsSubsequence("<cite>Opening</cite>", "Ada Moss", "Quarry", "Bo Flint", "Quarry")
         .contains("href=\"https://video.example.org/1\">Recording</a>")
         .contains("href=\"/conferences/pebble-2031#note-opening\"");

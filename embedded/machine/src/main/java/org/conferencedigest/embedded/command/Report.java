@@ -39,10 +39,21 @@ record Report(String json) {
     }
   }
 
+  /** One thing in one line: what it has no word on is left out. */
   private static String one(Object value) {
     if (value instanceof Map<?, ?> fields) {
       StringJoiner text = new StringJoiner(", ");
-      fields.forEach((name, field) -> text.add(name + " " + field));
+      fields.forEach(
+          (name, field) -> {
+            if (field != null && !(field instanceof List<?> none && none.isEmpty())) {
+              text.add(name + " " + one(field));
+            }
+          });
+      return text.toString();
+    }
+    if (value instanceof List<?> items) {
+      StringJoiner text = new StringJoiner(" and ");
+      items.forEach(item -> text.add(one(item)));
       return text.toString();
     }
     return String.valueOf(value);
