@@ -58,7 +58,7 @@ class OpenIdTest {
         .containsEntry("redirect_uri", "http://localhost:8080/write/openid/callback")
         .containsEntry("code_challenge_method", "S256");
 
-    HttpResponse<String> end = end(begun, begun.query().get("state"));
+    HttpResponse<String> end = end(begun, begun.state());
 
     assertThat(end.statusCode()).isEqualTo(303);
     assertThat(end.headers().firstValue("Location")).hasValue("/write/c");
@@ -85,7 +85,7 @@ class OpenIdTest {
   void aTokenThatDoesNotHoldSignsNobodyIn() {
     give("{\"access_token\":\"%s\"}".formatted(TestIdentity.forgedToken("ann")));
     Begun begun = begin("/write/openid");
-    HttpResponse<String> end = end(begun, begun.query().get("state"));
+    HttpResponse<String> end = end(begun, begun.state());
     assertThat(end.statusCode()).isEqualTo(422);
     assertThat(end.body()).contains("does not hold here");
     assertThat(end.headers().firstValue("Set-Cookie")).isEmpty();
@@ -95,7 +95,7 @@ class OpenIdTest {
   void aProviderThatFailsIsSaidInWords() {
     PROVIDER.on("/token", 500, "text/plain", "no");
     Begun begun = begin("/write/openid");
-    HttpResponse<String> end = end(begun, begun.query().get("state"));
+    HttpResponse<String> end = end(begun, begun.state());
     assertThat(end.statusCode()).isEqualTo(502);
     assertThat(end.body()).contains("cannot be reached just now");
   }
@@ -109,7 +109,12 @@ class OpenIdTest {
   }
 
   /** What a browser carries while somebody signs in at the provider. */
-  private record Begun(String cookie, Map<String, String> query) {}
+  private record Begun(String cookie, Map<String, String> query) {
+
+    String state() {
+      return query.getOrDefault("state", "");
+    }
+  }
 
   private static void give(String token) {
     PROVIDER.on("/token", 200, "application/json", token);
