@@ -18,6 +18,7 @@ import org.conferencedigest.notes.conference.ConferenceContents;
 import org.conferencedigest.notes.talk.CoveringNotes;
 import org.conferencedigest.notes.talk.TalkRepository;
 import org.conferencedigest.notes.talk.TalkRow;
+import org.conferencedigest.notes.talk.TalkStore;
 
 /** What happens to notes when their conference goes, or a talk they cover changes. */
 @Singleton
@@ -26,12 +27,19 @@ final class NotesOfConference implements ConferenceContents, CoveringNotes {
   private final NoteRepository repository;
   private final NoteStore store;
   private final TalkRepository talks;
+  private final TalkStore sources;
   private final Clock clock;
 
-  NotesOfConference(NoteRepository repository, NoteStore store, TalkRepository talks, Clock clock) {
+  NotesOfConference(
+      NoteRepository repository,
+      NoteStore store,
+      TalkRepository talks,
+      TalkStore sources,
+      Clock clock) {
     this.repository = repository;
     this.store = store;
     this.talks = talks;
+    this.sources = sources;
     this.clock = clock;
   }
 
@@ -40,6 +48,7 @@ final class NotesOfConference implements ConferenceContents, CoveringNotes {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<TalkReviewed> retractions = store.retractAll(conference, by, now);
     talks.clear(conference, now);
+    sources.forgetSources(conference);
     return retractions;
   }
 

@@ -63,10 +63,9 @@ public interface TalkRepository extends GenericRepository<TalkRow, String> {
       """)
   void write(TalkRow talk);
 
-  /** Marks all talks of a conference as deleted, and forgets what imports told of them. */
+  /** Marks all talks of a conference as deleted. */
   @Query(
       """
-      with forgotten as (delete from talk_source where conference = :conference)
       update talk set deleted = true, revision = revision + 1, updated_at = :at
       where conference = :conference and not deleted
       """)

@@ -50,6 +50,16 @@ public final class TalkStore {
     this.json = json;
   }
 
+  /** Forgets what imports told of the talks of a conference. */
+  public void forgetSources(String conference) {
+    database.<Integer>prepareStatement(
+        "delete from talk_source where conference = ?",
+        statement -> {
+          statement.setString(1, conference);
+          return statement.executeUpdate();
+        });
+  }
+
   /** How many talks a conference has, deleted ones included. */
   public long count(String conference) {
     return repository.count(conference);
