@@ -29,6 +29,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "render")
         .layer("lint")
         .definedBy(ROOT + "lint")
+        .layer("search")
+        .definedBy(ROOT + "search")
         .layer("state")
         .definedBy(ROOT + "state")
         .layer("revision")
@@ -47,10 +49,12 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("digest")
         .whereLayer("lint")
         .mayOnlyAccessLayers("digest", "render")
+        .whereLayer("search")
+        .mayOnlyAccessLayers("digest", "render")
         .whereLayer("state")
         .mayOnlyAccessLayers("digest")
         .whereLayer("revision")
-        .mayOnlyAccessLayers("state", "digest", "render")
+        .mayOnlyAccessLayers("state", "search", "digest", "render")
         .whereLayer("deadletter")
         .mayNotAccessAnyLayer()
         .whereLayer("intake")
@@ -58,7 +62,7 @@ class ArchitectureTest {
         .whereLayer("rebuild")
         .mayOnlyAccessLayers("intake", "revision", "state")
         .whereLayer("reading")
-        .mayOnlyAccessLayers("revision", "state", "digest", "render", "lint")
+        .mayOnlyAccessLayers("revision", "search", "state", "digest", "render", "lint")
         .check(classes);
   }
 

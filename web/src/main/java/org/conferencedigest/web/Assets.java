@@ -27,6 +27,7 @@ public final class Assets {
   /** Names a file after those that it names itself. */
   private static final String[] NAMES = {
     "favicon.svg",
+    "site.webmanifest",
     "site.css",
     "site.js",
     "reading.js",

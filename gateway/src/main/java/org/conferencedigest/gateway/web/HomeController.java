@@ -46,13 +46,13 @@ final class HomeController {
       html.append("<p>There are none yet. <a href=\"/docs\">The API</a> says how to begin.</p>\n");
       return html.toString();
     }
-    html.append("<ul class=\"conferences\">\n");
+    html.append("<ul class=\"list conferences\">\n");
     for (Conference conference : list) {
-      html.append("<li><a href=\"/conferences/")
+      html.append("<li><h2 class=\"title\" dir=\"auto\"><a href=\"/conferences/")
           .append(Html.escape(URLEncoder.encode(conference.slug(), StandardCharsets.UTF_8)))
           .append("\">")
           .append(Html.escape(conference.title()))
-          .append("</a>")
+          .append("</a></h2>")
           .append(dates(conference.startDate(), conference.endDate()))
           .append("</li>\n");
     }
@@ -70,7 +70,7 @@ final class HomeController {
   }
 
   private static String span(String content) {
-    return " <span class=\"soft\">" + content + "</span>";
+    return " <p class=\"about\">" + content + "</p>";
   }
 
   private static String time(@Nullable LocalDate date) {

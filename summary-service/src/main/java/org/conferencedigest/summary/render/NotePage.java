@@ -42,12 +42,7 @@ public final class NotePage {
   private static Rendered page(DigestDocument document, DigestNote note, String publicUrl) {
     WebLinks links = WebLinks.withinSite(document);
     WebLinks absolute = WebLinks.absolute(document, publicUrl);
-    DigestText body = document.body(note);
-    String html =
-        body.memo()
-            .get(
-                new BodyKey(links),
-                () -> MarkdownHtml.of(MarkdownPost.withoutHugo(body.resolve(links)), STYLE));
+    String html = html(document, note);
     List<TalkFacts> talks = talks(document, note, links);
     String data = SchemaOrg.review(document, note, absolute);
     return note.memo()
@@ -71,6 +66,16 @@ public final class NotePage {
                   head(document, note, html, absolute, links, data),
                   Templates.render("note", content));
             });
+  }
+
+  /** What a note's page says, safe. */
+  static String html(DigestDocument document, DigestNote note) {
+    WebLinks links = WebLinks.withinSite(document);
+    DigestText body = document.body(note);
+    return body.memo()
+        .get(
+            new BodyKey(links),
+            () -> MarkdownHtml.of(MarkdownPost.withoutHugo(body.resolve(links)), STYLE));
   }
 
   private static Rendered whole(Head head, String content) {

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.conferencedigest.events.DigestUpdated;
+import org.conferencedigest.events.TalkReviewed;
 import org.conferencedigest.foundation.trace.Span;
 import org.conferencedigest.foundation.trace.Spans;
+import org.conferencedigest.summary.digest.DigestDocument;
+import org.conferencedigest.summary.revision.Edition.Digest;
 import org.conferencedigest.summary.revision.Reviser.Change;
+import org.conferencedigest.summary.search.SearchIndex;
 import org.conferencedigest.summary.state.Arrival;
 import org.conferencedigest.summary.state.Batch;
 import org.conferencedigest.summary.state.ConferenceRow;
@@ -32,6 +36,7 @@ public final class Projection {
   private final EditionCache cache;
   private final Press press;
   private final Reviser reviser;
+  private final SearchIndex index;
   private final Bell bell;
   private final ProjectionMetrics metrics;
   private final Spans spans;
@@ -43,6 +48,7 @@ public final class Projection {
       EditionCache cache,
       Press press,
       Reviser reviser,
+      SearchIndex index,
       Bell bell,
       ProjectionMetrics metrics,
       Spans spans) {
@@ -52,6 +58,7 @@ public final class Projection {
     this.cache = cache;
     this.press = press;
     this.reviser = reviser;
+    this.index = index;
     this.bell = bell;
     this.metrics = metrics;
     this.spans = spans;
@@ -89,10 +96,29 @@ public final class Projection {
     for (Edition edition : before) {
       List<Arrival> arrivals = newerOf.getOrDefault(edition.head().conference(), List.of());
       if (!arrivals.isEmpty()) {
-        changes.add(change(edition, arrivals));
+        Change change = change(edition, arrivals);
+        index(connection, change, arrivals);
+        changes.add(change);
       }
     }
     return new Applied(newer, changes.isEmpty() ? List.of() : reviser.revise(connection, changes));
+  }
+
+  private void index(Connection connection, Change change, List<Arrival> newer)
+      throws SQLException {
+    String conference = change.after().head().conference();
+    DigestDocument document = change.after().written().map(Digest::document).orElse(null);
+    if (change.before().written().isEmpty()) {
+      index.replace(connection, conference, document);
+      return;
+    }
+    List<String> notes = new ArrayList<>();
+    for (Arrival arrival : newer) {
+      if (arrival.event() instanceof TalkReviewed reviewed) {
+        notes.add(reviewed.note());
+      }
+    }
+    index.update(connection, conference, document, notes);
   }
 
   private Change change(Edition before, List<Arrival> newer) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.conferencedigest.foundation.trace.TraceContext;
 import org.conferencedigest.summary.revision.Reviser.Change;
+import org.conferencedigest.summary.search.SearchIndex;
 import org.conferencedigest.summary.state.ConferenceRow;
 import org.conferencedigest.summary.state.Head;
 import org.conferencedigest.summary.state.Snapshot;
@@ -32,6 +33,7 @@ public final class Rewriter {
   private final EditionCache cache;
   private final Press press;
   private final Reviser reviser;
+  private final SearchIndex index;
   private final Bell bell;
   private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class Rewriter {
       EditionCache cache,
       Press press,
       Reviser reviser,
+      SearchIndex index,
       Bell bell,
       Clock clock) {
     this.transactions = transactions;
@@ -52,6 +55,7 @@ public final class Rewriter {
     this.cache = cache;
     this.press = press;
     this.reviser = reviser;
+    this.index = index;
     this.bell = bell;
     this.clock = clock;
   }
@@ -100,6 +104,8 @@ public final class Rewriter {
             .map(all -> all.at(next.stateVersion()))
             .orElseThrow();
     Edition after = press.print(next, snapshot, null);
+    index.replace(
+        connection, conference, after.written().map(Edition.Digest::document).orElse(null));
     Change change = new Change(before, after, Map.of(), clock.instant(), trace);
     Edition edition = reviser.revise(connection, List.of(change)).getFirst();
     return new Rewritten(edition, edition.head().revision() > head.revision());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.conferencedigest.summary.search;
+
+import org.jspecify.annotations.NullMarked;
