@@ -146,7 +146,7 @@ function showNews(since, complete) {
   const said = complete
     ? `${count === 1 ? "One entry is" : `${count} entries are`} new or changed since you last read this, on ${day}.`
     : `Much has changed since you last read this, on ${day}.`;
-  const box = element("aside", { className: "notice news" }, element("p", {}, said));
+  const box = element("section", { className: "notice news" }, element("p", {}, said));
   box.setAttribute("aria-label", "Since your last visit");
   box.dataset.own = "";
   if (count > 0) {
@@ -274,8 +274,8 @@ function put(next) {
 function fade(touched) {
   const shown = new Set();
   for (const each of touched) {
-    const whole = each.closest?.("[data-note], p, li, h1, h2, h3, table, pre, blockquote");
-    if (whole && whole.isConnected && !whole.matches("main, [data-live]")) {
+    const whole = each.closest("[data-note]") ?? each.closest("p, li, h1, h2, h3, table, pre, blockquote");
+    if (whole?.isConnected) {
       shown.add(whole);
     }
   }

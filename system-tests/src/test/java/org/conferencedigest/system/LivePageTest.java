@@ -38,7 +38,7 @@ class LivePageTest {
       page.evaluate("document.querySelector('#note-second').marked = true");
 
       write("live-page", "first", "The sentence, changed.");
-      page.waitForSelector("#note-first.fresh >> text=The sentence, changed.");
+      page.waitForSelector(".fresh:has-text('The sentence, changed.')");
       write("live-page", "third", "A third one.");
       page.waitForSelector("#note-third >> text=A third one.");
 
