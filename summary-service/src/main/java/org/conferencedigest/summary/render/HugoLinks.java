@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param others whether the site may have pages that are not known here, as one has from which only
  *     a post was imported
  */
-record HugoLinks(
-    String folder, String digestPage, Map<String, String> otherNames, boolean others)
+record HugoLinks(String folder, String digestPage, Map<String, String> otherNames, boolean others)
     implements LinkStyle {
 
   /** For the pages of notes. */
