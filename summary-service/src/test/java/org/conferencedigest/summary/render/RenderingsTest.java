@@ -221,12 +221,17 @@ class RenderingsTest {
     String html =
         render(
             state(
-                "<details><summary>Day</summary>\n\n"
-                    + "<!-- digest:days -->\n\n"
-                    + "</details>\n\n"
-                    + "<div>\n"
-                    + "<!-- digest:tiers -->\n"
-                    + "</div>\n",
+                """
+                <details><summary>Day</summary>
+
+                <!-- digest:days -->
+
+                </details>
+
+                <div>
+                <!-- digest:tiers -->
+                </div>
+                """,
                 Map.of("a", note("A", "2031-05-07", "Words."))),
             Format.HTML);
     assertThat(html)
