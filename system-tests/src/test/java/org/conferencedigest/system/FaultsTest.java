@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * Parts crash, hang and are cut off at random moments, while people write and read. Afterwards all
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
  * cut lasts. The table of results is {@code target/faults.md}.
  */
 @NeedsDocker
+@EnabledIfEnvironmentVariable(
+    named = "DIGEST_FAULTS",
+    matches = "yes",
+    disabledReason = "takes many minutes: DIGEST_FAULTS=yes runs it")
 class FaultsTest {
 
   private static final int ROUNDS = number("DIGEST_FAULT_ROUNDS", 6);
