@@ -19,13 +19,16 @@ final class RoundTrips implements AutoCloseable {
 
   private final ServerSocket server;
   private final Database database;
+  private final String host;
   private final int port;
   private final AtomicInteger count = new AtomicInteger();
 
   private RoundTrips(ServerSocket server, Database database) {
     this.server = server;
     this.database = database;
-    this.port = URI.create(database.url().substring("jdbc:".length())).getPort();
+    URI address = URI.create(database.url().substring("jdbc:".length()));
+    this.host = address.getHost();
+    this.port = address.getPort();
   }
 
   static RoundTrips to(Database database) {
@@ -42,7 +45,11 @@ final class RoundTrips implements AutoCloseable {
   /** The database, by this detour. */
   Database database() {
     return new Database(
-        database.url().replace(":" + port + "/", ":" + server.getLocalPort() + "/"),
+        database
+            .url()
+            .replace(
+                host + ":" + port + "/",
+                server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + "/"),
         database.user(),
         database.password());
   }
@@ -56,7 +63,7 @@ final class RoundTrips implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket client = server.accept();
-        Socket backend = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket backend = new Socket(host, port);
         client.setTcpNoDelay(true);
         backend.setTcpNoDelay(true);
         Turn turn = new Turn();

@@ -35,7 +35,7 @@ sealed interface Rule {
       String most = annotations.stringValue(Within.class, "most").orElseThrow();
       return type == Duration.class
           ? new Span(least.get(), most, conversion)
-          : new Whole(Long.parseLong(least.get()), Long.parseLong(most));
+          : new Whole(Long.parseLong(least.get()), Long.parseLong(most), argument.isNullable());
     }
     return annotations
         .stringValue(Matching.class)
@@ -49,7 +49,7 @@ sealed interface Rule {
   }
 
   /** A whole number between two others. */
-  record Whole(long least, long most) implements Rule {
+  record Whole(long least, long most, boolean isOptional) implements Rule {
 
     @Override
     public boolean allows(String value) {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.conferencedigest.events.ConferenceChanged;
 import org.conferencedigest.events.DigestAfter;
 import org.conferencedigest.events.Slug;
@@ -128,7 +128,8 @@ final class Imports {
             stored.map(Conference::zone).orElse(ZoneOffset.UTC),
             stored.map(Conference::startDate).orElse(null),
             new WrittenDate(day.day(ZoneOffset.UTC).toString()),
-            Set.of(Slug.from(post.file().stem()), post.file().stem()),
+            // Often the same: a name that is a slug.
+            new HashSet<>(List.of(Slug.from(post.file().stem()), post.file().stem())),
             settings.talks()));
   }
 
