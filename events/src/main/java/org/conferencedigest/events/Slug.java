@@ -14,7 +14,8 @@ public final class Slug {
   public static final int LONGEST = 128;
 
   private static final Pattern VALID = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}_-]+");
-  private static final Pattern OTHERS = Pattern.compile("[^\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}_-]+");
+  private static final Pattern OTHERS =
+      Pattern.compile("-*(?:[^\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}_-]+-*)+");
 
   private Slug() {}
 

@@ -30,7 +30,8 @@ class DescriptionTest {
             "/api/v1/conferences/{conference}/notes/{note}/revisions/{revision}",
             "/api/v1/conferences/{conference}/schedule",
             "/api/v1/conferences/{conference}/talks",
-            "/api/v1/conferences/{conference}/talks/{talk}");
+            "/api/v1/conferences/{conference}/talks/{talk}",
+            "/internal/republish");
     paths.forEach(
         (path, methods) ->
             ((Map<?, ?>) methods)

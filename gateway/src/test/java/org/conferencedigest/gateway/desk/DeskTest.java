@@ -195,7 +195,7 @@ class DeskTest {
     assertThat(response.body())
         .contains("verdict must be one of best")
         .contains("value=\"&lt;b>T\"")
-        .contains("Text\nof &lt;i>mine")
+        .contains("Text\nof &lt;i&gt;mine")
         .doesNotContain("<i>mine");
     assertThat(form("/write/c/notes/n", Map.of("title", "T", "position", "soon")).body())
         .contains("whole numbers");

@@ -82,7 +82,7 @@ class DescriptionTest {
           .contains("<span class=\"method\">GET</span>")
           .contains("a &lt;name&gt;")
           .contains("href=\"#schema-ThingOfSummary\"")
-          .doesNotContain("<script");
+          .doesNotContain("<script>");
     }
   }
 }

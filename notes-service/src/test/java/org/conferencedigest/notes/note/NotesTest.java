@@ -125,7 +125,7 @@ class NotesTest {
     assertThat(page("bare")).isEqualTo("# Lunch #\n\nGood.\n");
     assertThat(SERVICE.get(IN + "bare", NOBODY).at("title")).isEqualTo("Lunch");
     assertThat(events("bare").getFirst().body())
-        .contains("\"frontMatter\":\"+++\\ntitle = \\\"Lunch");
+        .contains("\"title\":\"Lunch\"", "\"frontMatter\":\"\"");
     SERVICE.putPage(IN + "none", ANN, "no title at all").isProblem(422, "/title");
   }
 

@@ -18,7 +18,7 @@ import org.postgresql.copy.CopyManager;
 record Backup(Map<String, byte[]> tables) {
 
   private static final List<String> TABLES =
-      List.of("conference", "talk", "note", "note_revision", "outbox");
+      List.of("conference", "talk", "talk_source", "note", "note_revision", "outbox");
 
   static Backup of(Database database) {
     Map<String, byte[]> tables = new LinkedHashMap<>();

@@ -45,12 +45,12 @@ class RecordingsTest {
 
   private static final String RECORDINGS =
       """
-      [{"title": "Kelp Days 2031: How kelp forests grow...", "speakers": ["Li, Bo"],
+      [{"title": "How kelp forests grow...", "speakers": ["Li, Bo"],
         "recorded": "2031-05-06", "videos": [{"type": "youtube", "url": "https://film.example/a"}]},
        {"title": "Measuring tides without a clock", "speakers": ["Jose Nunez"],
         "videos": [{"url": "https://film.example/b"}, {"url": "https://film.example/b.webm"}]},
        {"title": "Lightning talks", "speakers": [], "videos": [{"url": "https://film.example/c"}]},
-       {"title": "Kelp and cooking", "speakers": ["Amy Bloom"],
+       {"title": "Kelp and code", "speakers": ["Amy Bloom"],
         "videos": [{"url": "https://film.example/e"}]},
        {"title": "Something else entirely", "speakers": ["Ed Fern"],
         "videos": [{"url": "https://film.example/x"}]}]
