@@ -43,7 +43,10 @@ class LivePageTest {
       page.waitForSelector("#note-third >> text=A third one.");
 
       assertThat(page.evaluate("document.querySelector('#note-second').marked")).isEqualTo(true);
-      page.waitForFunction("document.querySelector('[role=status]').textContent.length > 0");
+      page.waitForCondition(
+          () ->
+              (boolean)
+                  page.evaluate("document.querySelector('[role=status]').textContent.length > 0"));
     }
     assertThat(chromium.complaints()).isEmpty();
   }
@@ -74,7 +77,10 @@ class LivePageTest {
     write("live-news", "first", "Before.");
     try (BrowserContext visitor = chromium.visitor(SYSTEM.address())) {
       Page page = open(visitor, "live-news");
-      page.waitForFunction("localStorage.getItem('read /conferences/live-news') !== null");
+      page.waitForCondition(
+          () ->
+              (boolean)
+                  page.evaluate("localStorage.getItem('read /conferences/live-news') !== null"));
       page.navigate("/docs");
       write("live-news", "second", "Added.");
       Page again = open(visitor, "live-news");

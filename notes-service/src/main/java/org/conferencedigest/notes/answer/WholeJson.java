@@ -70,9 +70,8 @@ final class WholeJson<T> implements MessageBodyReader<T> {
 
   private @Nullable T read(Argument<T> type, byte[] bytes) {
     try {
-      T value = mapper.readValue(bytes, type);
       requireNothingBehind(bytes);
-      return value;
+      return mapper.readValue(bytes, type);
     } catch (IOException e) {
       throw new CodecException("no " + type.getName(), e);
     }
