@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.conferencedigest.foundation.identity.Caller;
 import org.conferencedigest.foundation.trace.TraceContext;
+import org.conferencedigest.notes.answer.ForRoles;
 import org.conferencedigest.notes.conference.Conferences;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class RepublishController {
       description =
           "With conference, of that one alone. What the topics hold and this service does not know"
               + " is counted, and retracted only with retractUnknown=true.")
+  @ForRoles
   @Post
   @Status(HttpStatus.ACCEPTED)
   Progress start(
@@ -59,6 +61,7 @@ final class RepublishController {
   }
 
   @Operation(summary = "How the republications went, and how the one goes that is running")
+  @ForRoles
   @Get
   Listed list(Caller caller) {
     caller.requireEditor();

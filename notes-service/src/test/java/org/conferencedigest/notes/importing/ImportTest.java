@@ -159,7 +159,7 @@ class ImportTest {
 
       Green, and deep.
 
-      ## Lunch - Bo Flint
+      ## Broth - Bo Flint
 
       [Video](https://youtu.be/aaaaaaaaaa2)
 
@@ -174,11 +174,11 @@ class ImportTest {
   void makesANoteOfEachTalkThatAPostHolds() {
     Answer imported = markdown("held", HEADINGS, "?name=kelp.md").is(200);
 
-    assertThat(imported.at("created")).isEqualTo(List.of("lunch", "the-forest"));
+    assertThat(imported.at("created")).isEqualTo(List.of("broth", "the-forest"));
     assertThat(imported.at("exact")).isEqualTo(true);
-    assertThat(imported.each("talks", "title")).containsExactly("The forest", "Lunch");
+    assertThat(imported.each("talks", "title")).containsExactly("The forest", "Broth");
     assertThat(imported.each("talks", "line")).containsExactly("6", "13");
-    assertThat(imported.each("talks", "note")).containsExactly("the-forest", "lunch");
+    assertThat(imported.each("talks", "note")).containsExactly("the-forest", "broth");
     assertThat(imported.each("talks", "form")).containsOnly("heading");
     assertThat((Double) imported.at("talks", 0, "confidence")).isBetween(0.7, 1.0);
     Answer note = SERVICE.get("/held/notes/the-forest", NOBODY).is(200);
@@ -194,7 +194,7 @@ class ImportTest {
     assertThat(talk.each("links", "kind")).containsExactly("slides", "recording");
     assertThat((String) SERVICE.get("/held", NOBODY).at("digest", "frontMatter"))
         .isEqualTo("Title: Kelp, talk by talk\nDate: 2031-05-09\n\n");
-    assertThat(events("held")).containsExactly("held", "held/lunch", "held/the-forest");
+    assertThat(events("held")).containsExactly("held", "held/broth", "held/the-forest");
   }
 
   @Test
@@ -205,7 +205,7 @@ class ImportTest {
     Answer again = markdown("twice", HEADINGS, "").is(200);
 
     assertThat(again.at("outcome")).isEqualTo("unchanged");
-    assertThat(again.at("unchanged")).isEqualTo(List.of("lunch", "the-forest"));
+    assertThat(again.at("unchanged")).isEqualTo(List.of("broth", "the-forest"));
     assertThat(again.after()).isEqualTo(Map.of("conference", 1L));
     assertThat(events("twice")).hasSize(events);
   }
@@ -217,24 +217,24 @@ class ImportTest {
 
     Answer changed = markdown("other", HEADINGS.replace("Soup.", "Fish."), "").is(200);
 
-    assertThat(changed.at("changed")).isEqualTo(List.of("lunch"));
+    assertThat(changed.at("changed")).isEqualTo(List.of("broth"));
     assertThat(changed.at("unchanged")).isEqualTo(List.of("the-forest"));
-    assertThat((String) SERVICE.get("/other/notes/lunch", NOBODY).at("body")).contains("Fish.");
+    assertThat((String) SERVICE.get("/other/notes/broth", NOBODY).at("body")).contains("Fish.");
     assertThat(events("other").subList(events, events("other").size()))
-        .containsExactly("other/lunch");
+        .containsExactly("other/broth");
   }
 
   @Test
   void keepsThePageThatAnAuthorWroteSince() {
     markdown("own", HEADINGS, "").is(200);
-    String own = "+++\ntitle = \"Lunch\"\ndate = 2031-05-09\n+++\nAll about soup.\n";
-    SERVICE.putPage("/own/notes/lunch", EDITOR, own).is(200);
+    String own = "+++\ntitle = \"Broth\"\ndate = 2031-05-09\n+++\nAll about soup.\n";
+    SERVICE.putPage("/own/notes/broth", EDITOR, own).is(200);
 
     markdown("own", HEADINGS.replace("Soup.", "Fish."), "").is(200);
 
-    assertThat(SERVICE.get("/own/notes/lunch", NOBODY, "Accept", "text/markdown").text())
+    assertThat(SERVICE.get("/own/notes/broth", NOBODY, "Accept", "text/markdown").text())
         .isEqualTo(own);
-    assertThat((String) SERVICE.get("/own/notes/lunch", NOBODY).at("review", "entry"))
+    assertThat((String) SERVICE.get("/own/notes/broth", NOBODY).at("review", "entry"))
         .contains("Fish.");
   }
 
