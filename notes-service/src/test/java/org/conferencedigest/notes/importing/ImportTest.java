@@ -263,14 +263,14 @@ class ImportTest {
   void leavesADraftOfTheSameTalkADraft() {
     SERVICE.put("/draft", EDITOR, "{\"title\": \"Kelp\"}").is(201);
     SERVICE
-        .putPage("/draft/notes/lunch", ANN, "+++\ntitle = \"Lunch\"\ndraft = true\n+++\nNot yet.\n")
+        .putPage("/draft/notes/broth", ANN, "+++\ntitle = \"Broth\"\ndraft = true\n+++\nNot yet.\n")
         .is(201);
 
     Answer imported = markdown("draft", HEADINGS, "").is(200);
 
     assertThat(imported.at("created")).isEqualTo(List.of("the-forest"));
     assertThat(imported.at("exact")).isEqualTo(true);
-    SERVICE.get("/draft/notes/lunch", NOBODY).isProblem(404);
+    SERVICE.get("/draft/notes/broth", NOBODY).isProblem(404);
   }
 
   @Test
