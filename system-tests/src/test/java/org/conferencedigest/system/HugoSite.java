@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,7 +32,7 @@ final class HugoSite {
 
   /** What an author's links into her other conferences say in a site that has none. */
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?:WARN|ERROR) .*(?:REF_NOT_FOUND|Ref) .*\"([^\"]+)\".*: page not found.*");
+      Pattern.compile("(?:WARN|ERROR) .*?\\bRef \"([^\"]+)\".*: page not found.*");
 
   private static final Pattern COMPLAINT = Pattern.compile("(?m)^.*\\b(?:WARN|ERROR)\\b.*$");
 
@@ -60,7 +61,7 @@ final class HugoSite {
       List<String> outward =
           COMPLAINT.matcher(said).results().map(found -> elsewhere(found.group(), pages)).toList();
       for (String page : pages) {
-        assertThat(site.resolve("public").resolve(page.replaceFirst("\\.md$", "/index.html")))
+        assertThat(site.resolve("public").resolve(address(page)))
             .as("built from %s: %s", page, said)
             .isNotEmptyFile();
       }
@@ -70,6 +71,11 @@ final class HugoSite {
     } finally {
       delete(site);
     }
+  }
+
+  /** Where hugo puts a page: by its path in lower case, blanks as dashes. */
+  private static String address(String page) {
+    return page.toLowerCase(Locale.ROOT).replace(' ', '-').replaceFirst("\\.md$", "/index.html");
   }
 
   private static String elsewhere(String complaint, List<String> pages) {
