@@ -51,6 +51,12 @@ class PagesTest {
     }
   }
 
+  /** What sticks out of the window, for whoever has to mend it. */
+  private static final String TOO_WIDE =
+      "[...document.querySelectorAll('body *')]"
+          + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+          + ".map(e => e.tagName + ' ' + e.className + ': ' + e.textContent.slice(0, 60))";
+
   @Test
   void nobodyIsKeptOut() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -76,7 +82,7 @@ class PagesTest {
       for (String path : PAGES) {
         page.navigate(path);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-            .as(path)
+            .as("%s: %s", path, page.evaluate(TOO_WIDE))
             .isEqualTo(true);
       }
     }

@@ -31,6 +31,13 @@ class SearchTest {
     write("english", "The **models** are running in the cluster, and that is it.", "t");
     write("german", "Die Häuser werden nicht mit den Daten geprüft.");
     write("japanese", "データ品質の検査について");
+    system
+        .author("nora")
+        .put(
+            "/api/v1/conferences/" + CONFERENCE + "/notes/by-nora",
+            Api.JSON,
+            "{\"title\":\"Of another\",\"date\":\"2026-03-02\",\"body\":\"Words.\"}")
+        .ok();
     Answer last = write("hebrew", "איכות הנתונים <script>alert(1)</script>");
     editor.digestAfter(last, CONFERENCE, "json").ok();
 
@@ -49,8 +56,8 @@ class SearchTest {
     assertThat(fragment.toString()).contains("{\"text\":\"models\",\"found\":true}");
     assertThat(system.anybody().get("/search?q=models&conference=" + CONFERENCE).ok().text())
         .contains("<mark>models</mark>");
-    assertThat(system.anybody().get("/authors/eve").ok().text())
-        .contains("/conferences/" + CONFERENCE + "/notes/english");
+    assertThat(system.anybody().get("/authors/nora").ok().text())
+        .contains("/conferences/" + CONFERENCE + "/notes/by-nora");
     assertThat(system.anybody().get("/authors/nobody").status()).isEqualTo(404);
     assertThat(system.anybody().get("/sitemap.xml").ok().text())
         .contains("/conferences/" + CONFERENCE + "/notes/hebrew</loc>");
