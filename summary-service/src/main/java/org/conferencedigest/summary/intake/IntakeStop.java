@@ -1,6 +1,7 @@
 package org.conferencedigest.summary.intake;
 
 import io.micronaut.configuration.kafka.ConsumerRegistry;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
  * period.
  */
 @Singleton
+@Requires(beans = ConsumerRegistry.class)
 final class IntakeStop implements GracefulShutdownCapable {
 
   private final ConsumerRegistry consumers;
