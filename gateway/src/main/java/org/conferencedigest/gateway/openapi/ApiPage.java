@@ -8,7 +8,7 @@ import java.util.Map;
 import org.conferencedigest.gateway.web.Html;
 
 /**
- * The description of the API as a page to read, made here: it loads no script, and reads the same
+ * The description of the API as a page to read, made here: it needs no script, and reads the same
  * in every browser, on paper, and to a screen reader.
  */
 final class ApiPage {

@@ -82,7 +82,8 @@ class DescriptionTest {
           .contains("<span class=\"method\">GET</span>")
           .contains("a &lt;name&gt;")
           .contains("href=\"#schema-ThingOfSummary\"")
-          .doesNotContain("<script>");
+          .containsOnlyOnce("<script")
+          .contains("<script type=\"module\" src=\"/assets/site.");
     }
   }
 }

@@ -102,6 +102,26 @@ class RecordingsTest {
   }
 
   @Test
+  void leavesToAPersonWhatIsCutOffAndHasWordsAroundItToo() {
+    IMPORTING.send("doubtful", PROGRAMME).is(200);
+
+    Answer report =
+        IMPORTING
+            .send(
+                "doubtful",
+                """
+                [{"title": "Kelp Days 2031: How kelp forests grow...", "speakers": ["Li, Bo"],
+                  "recorded": "2031-05-06", "videos": [{"url": "https://film.example/a"}]},
+                 {"title": "Kelp and cooking", "speakers": ["Amy Bloom"],
+                  "videos": [{"url": "https://film.example/e"}]}]
+                """)
+            .is(200);
+
+    assertThat(report.each("recordings", "state")).containsExactly("proposed", "unmatched");
+    assertThat(Importing.each(IMPORTING.talks("doubtful"), "links")).isEmpty();
+  }
+
+  @Test
   void addsAllOrNoneWhenAskedTo() {
     IMPORTING.send("ask", PROGRAMME).is(200);
 
