@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells a database that is away, or has no room, from a fault of ours. */
 public final class Connectivity {
 
+  /** All that the pool says of a connection that it found broken: no state, no type of its own. */
+  private static final String BROKEN = "Connection is closed";
+
   private Connectivity() {}
 
   /** Whether the database could not be reached, or broke off. */
@@ -15,11 +18,15 @@ public final class Connectivity {
       if (at instanceof SQLTransientConnectionException) {
         return true;
       }
-      if (at instanceof SQLException e && isLost(e.getSQLState())) {
+      if (at instanceof SQLException e && (isLost(e.getSQLState()) || isBroken(e))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isBroken(SQLException failure) {
+    return failure.getSQLState() == null && BROKEN.equals(failure.getMessage());
   }
 
   private static boolean isLost(@Nullable String state) {
