@@ -37,6 +37,9 @@ public final class UpdateFeed implements ApplicationEventListener<StartupEvent> 
   private volatile boolean caughtUp;
   private volatile long endSeenAt;
 
+  /** Of the reading thread alone. */
+  private boolean failing;
+
   UpdateFeed(
       FeedConsumers consumers,
       FeedSettings settings,
@@ -72,10 +75,23 @@ public final class UpdateFeed implements ApplicationEventListener<StartupEvent> 
       try (Consumer<byte[], byte[]> consumer = consumers.open()) {
         read(consumer);
       } catch (RuntimeException e) {
-        log.warn("Reading {} failed; from the beginning again", topic(), e);
+        tell(e);
         pause();
       }
     }
+  }
+
+  /** Once, however often it is tried until the topic's end is seen again. */
+  private void tell(RuntimeException failure) {
+    if (failing) {
+      log.debug("Reading {} failed again", topic(), failure);
+      return;
+    }
+    failing = true;
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    log.warn(
+        "Reading {} failed, and is begun anew until it succeeds: {}", topic(), cause.toString());
+    log.debug("In full", failure);
   }
 
   private void read(Consumer<byte[], byte[]> consumer) {
@@ -106,6 +122,10 @@ public final class UpdateFeed implements ApplicationEventListener<StartupEvent> 
       }
       endSeenAt = System.nanoTime();
       caughtUp = true;
+      if (failing) {
+        failing = false;
+        log.info("{} is read again", topic());
+      }
       return true;
     } catch (TimeoutException e) {
       log.debug("the broker does not say where {} ends", topic());
