@@ -15,7 +15,13 @@ record Fault(Kind kind, String part) {
   enum Kind {
     CRASH,
     PAUSE,
-    CUT
+    CUT,
+    RESTART
+  }
+
+  /** Every service restarted as an operator does it: one instance after the other. */
+  static List<Fault> rollingRestart() {
+    return Stack.SERVICES.stream().map(part -> new Fault(Kind.RESTART, part)).toList();
   }
 
   /** Every fault of a system with one of each part. */
@@ -59,6 +65,12 @@ record Fault(Kind kind, String part) {
         Thread.sleep(length);
         stack.heal(container, part, networks);
       }
+      case RESTART -> {
+        for (String one : stack.containers(part)) {
+          Docker.docker("restart", one);
+          stack.awaitHealthy(one);
+        }
+      }
     }
   }
 
@@ -67,6 +79,7 @@ record Fault(Kind kind, String part) {
     return switch (kind) {
       case CRASH -> "kill -9 of " + part;
       case PAUSE -> "%s paused for %d s".formatted(part, length.toSeconds());
+      case RESTART -> "rolling restart of " + part;
       case CUT -> "network of %s cut for %d s".formatted(part, length.toSeconds());
     };
   }

@@ -3,7 +3,9 @@ package org.conferencedigest.system;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 final class Load implements AutoCloseable {
 
   private static final int NOTES_OF_A_WRITER = 4;
+  private static final Set<Integer> CURED_BY_ANOTHER_TRY = Set.of(429, 502, 503, 504);
   private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
 
   private final Api api;
@@ -31,6 +34,7 @@ final class Load implements AutoCloseable {
   private final AtomicInteger writes = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger errors = new AtomicInteger();
+  private final Set<Integer> incurable = ConcurrentHashMap.newKeySet();
   private final AtomicInteger backwards = new AtomicInteger();
   private final AtomicLong lastAccepted = new AtomicLong(System.nanoTime());
   private final AtomicLong longestGap = new AtomicLong();
@@ -52,10 +56,16 @@ final class Load implements AutoCloseable {
    * What they saw.
    *
    * @param accepted what each note was last accepted with
+   * @param incurable statuses of answers that no repetition would have made better
    * @param backwards how often a read showed an older revision than the one before it
    */
   record Seen(
-      Map<String, String> accepted, int requests, int errors, int backwards, Duration longestGap) {}
+      Map<String, String> accepted,
+      int requests,
+      int errors,
+      Set<Integer> incurable,
+      int backwards,
+      Duration longestGap) {}
 
   /** Returns when so many more writes have been accepted. */
   void awaitWrites(int more) {
@@ -79,6 +89,7 @@ final class Load implements AutoCloseable {
         new TreeMap<>(accepted),
         requests.get(),
         errors.get(),
+        Set.copyOf(incurable),
         backwards.get(),
         Duration.ofNanos(longestGap.get()));
   }
@@ -110,7 +121,7 @@ final class Load implements AutoCloseable {
           }
           newest = Math.max(newest, digest.revision());
         } else if (digest.status() != 404) {
-          errors.incrementAndGet();
+          refused(digest.status());
         }
       } catch (UncheckedIOException e) {
         errors.incrementAndGet();
@@ -132,11 +143,19 @@ final class Load implements AutoCloseable {
       if (answer.status() < 300) {
         return true;
       }
+      refused(answer.status());
     } catch (UncheckedIOException e) {
-      // Counted below, and tried again, as its author would.
+      // Tried again, as its author would.
+      errors.incrementAndGet();
     }
-    errors.incrementAndGet();
     return false;
+  }
+
+  private void refused(int status) {
+    errors.incrementAndGet();
+    if (!CURED_BY_ANOTHER_TRY.contains(status)) {
+      incurable.add(status);
+    }
   }
 
   static String note(String entry) {

@@ -97,6 +97,14 @@ final class Stack implements AutoCloseable {
         Stream.concat(Stream.of("up", "--detach", "--wait", "--quiet-pull"), Stream.of(options)));
   }
 
+  /** Returns when a container says that it is well. */
+  void awaitHealthy(String container) {
+    DigestSystem.await(
+        Duration.ofMinutes(3),
+        () -> Docker.inspect(container, "{{.State.Health.Status}}"),
+        "healthy"::equals);
+  }
+
   String compose(String... arguments) {
     return compose(Stream.of(arguments));
   }
