@@ -14,25 +14,20 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * Parts crash, hang and are cut off at random moments, while people write and read. Afterwards all
  * accepted writes are there, nothing is there twice, and nobody had to lend a hand.
  *
- * <p>{@code DIGEST_FAULT_ROUNDS} says how many faults strike the system with one of each part, and
- * as many in proportion the one with a cluster; {@code DIGEST_FAULT_SECONDS} how long a pause or a
- * cut lasts. The table of results is {@code target/faults.md}.
+ * <p>{@code DIGEST_FAULT_ROUNDS} says how many faults strike the system with one of each part, {@code
+ * DIGEST_FAULT_CLUSTER_ROUNDS} the one with a cluster of brokers, {@code DIGEST_FAULT_SECONDS} how
+ * long a pause or a cut lasts. The table of results is {@code target/faults.md}.
  */
 @NeedsDocker
-@EnabledIfEnvironmentVariable(
-    named = "DIGEST_FAULTS",
-    matches = "yes",
-    disabledReason = "takes many minutes: DIGEST_FAULTS=yes runs it")
 class FaultsTest {
 
-  private static final int ROUNDS = number("DIGEST_FAULT_ROUNDS", 6);
-  private static final int CLUSTER_ROUNDS = number("DIGEST_FAULT_CLUSTER_ROUNDS", 0);
+  private static final int ROUNDS = number("DIGEST_FAULT_ROUNDS", 13);
+  private static final int CLUSTER_ROUNDS = number("DIGEST_FAULT_CLUSTER_ROUNDS", 4);
   private static final Duration LENGTH = Duration.ofSeconds(number("DIGEST_FAULT_SECONDS", 5));
   private static final int WRITERS = 3;
 
@@ -60,10 +55,10 @@ class FaultsTest {
 
   @Test
   void aClusterOfBrokersLosesNothing() throws Exception {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        CLUSTER_ROUNDS > 0, "no rounds asked for: DIGEST_FAULT_CLUSTER_ROUNDS");
     try (Stack cluster = Stack.start("cluster", Path.of("deploy/compose/cluster.yaml"))) {
       strike(cluster, Fault.ofACluster(), CLUSTER_ROUNDS, "cluster: ");
+      cluster.close();
+      cluster.assertGone();
     }
   }
 

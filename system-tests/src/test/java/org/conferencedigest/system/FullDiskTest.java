@@ -11,15 +11,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is full is an outage like others: told clearly, and over when there is room. */
 @NeedsDocker
-@EnabledIfEnvironmentVariable(
-    named = "DIGEST_FAULTS",
-    matches = "yes",
-    disabledReason = "takes many minutes: DIGEST_FAULTS=yes runs it")
 class FullDiskTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -8,13 +8,18 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs in containers, where {@code DIGEST_DOCKER=yes} says that there is an engine to run them: the
- * launcher looks for one.
+ * launcher looks for one. One such class runs at a time, beside those that need no containers.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("docker")
 @ExtendWith(NeedsDocker.Condition.class)
 @interface NeedsDocker {
 

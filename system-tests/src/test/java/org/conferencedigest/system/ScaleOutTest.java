@@ -24,14 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Three notes services, three summary services, two gateways: one product. */
 @NeedsDocker
-@EnabledIfEnvironmentVariable(
-    named = "DIGEST_FAULTS",
-    matches = "yes",
-    disabledReason = "takes many minutes: DIGEST_FAULTS=yes runs it")
 class ScaleOutTest {
 
   private static final int CONFERENCES = 200;

@@ -10,8 +10,9 @@ import java.util.List;
  * @param module whose {@code target} holds the archive of loaded classes that shortens the start
  * @param classPath of the module, jars only
  * @param memory the most its heap may take, as for {@code -Xmx}
+ * @param temporary a folder for what libraries unpack, which a JVM that is killed leaves behind
  */
-record JavaCommand(String module, String classPath, String memory) {
+record JavaCommand(String module, String classPath, String memory, Path temporary) {
 
   static final String TRAINING_PROPERTY = "digest.train";
 
@@ -41,6 +42,7 @@ record JavaCommand(String module, String classPath, String memory) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.add("-Xmx" + memory);
+    command.add("-Djava.io.tmpdir=" + Folders.ownersAlone(temporary));
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("--sun-misc-unsafe-memory-access=allow");

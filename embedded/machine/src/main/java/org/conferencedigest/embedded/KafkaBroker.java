@@ -102,7 +102,8 @@ public final class KafkaBroker implements Part {
   }
 
   private List<String> command() {
-    return new JavaCommand(MODULE, Installation.here().classPath(MODULE), "256m")
+    return new JavaCommand(
+            MODULE, Installation.here().classPath(MODULE), "256m", log.resolveSibling("temporary"))
         .with(MAIN, folder.toString(), String.valueOf(port), String.valueOf(FreePort.find()));
   }
 }

@@ -99,7 +99,8 @@ public final class ServiceProcess implements Part {
             File.pathSeparator,
             installation.jar("embedded/machine").toString(),
             installation.classPath(service.module()));
-    return new JavaCommand(service.module(), classPath, service.memory())
+    return new JavaCommand(
+            service.module(), classPath, service.memory(), log.resolveSibling("temporary"))
         .with(Child.class.getName(), service.mainClass());
   }
 
