@@ -55,11 +55,13 @@ class FaultsTest {
 
   @Test
   void aClusterOfBrokersLosesNothing() throws Exception {
-    try (Stack cluster = Stack.start("cluster", Path.of("deploy/compose/cluster.yaml"))) {
+    Stack cluster = Stack.start("cluster", Path.of("deploy/compose/cluster.yaml"));
+    try {
       strike(cluster, Fault.ofACluster(), CLUSTER_ROUNDS, "cluster: ");
+    } finally {
       cluster.close();
-      cluster.assertGone();
     }
+    cluster.assertGone();
   }
 
   @Test
