@@ -1,11 +1,15 @@
 package org.conferencedigest.notes.bounds;
 
 import java.text.Normalizer;
+import java.util.Set;
 import org.conferencedigest.events.Slug;
 import org.conferencedigest.foundation.problem.ProblemException;
 
 /** Slugs as they come in addresses: composed or decomposed, the same letters are the same slug. */
 public final class PathSlug {
+
+  /** What stands at {@code /write/…} besides the conferences. */
+  private static final Set<String> TAKEN = Set.of("sign-in", "sign-out", "openid");
 
   private PathSlug() {}
 
@@ -33,6 +37,23 @@ public final class PathSlug {
     Findings findings = new Findings();
     findings.slug("#" + parameter, slug);
     findings.requireNone();
+    return slug;
+  }
+
+  /**
+   * The slug of a conference that is to be written.
+   *
+   * @throws ProblemException 422 if it is no slug, or names a page of the desk: the conference's
+   *     own page there could never be reached
+   */
+  public static String writableConference(String segment) {
+    String slug = writable("conference", segment);
+    if (TAKEN.contains(slug)) {
+      Findings findings = new Findings();
+      findings.add(
+          "#conference", "is the address of another page: choose another, as in " + slug + "-conf");
+      findings.requireNone();
+    }
     return slug;
   }
 }

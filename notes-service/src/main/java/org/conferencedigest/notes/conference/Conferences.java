@@ -69,7 +69,7 @@ public final class Conferences {
   Written<Conference> put(
       String segment, ConferenceDocument wish, Caller caller, Preconditions conditions) {
     caller.requireEditor();
-    String slug = PathSlug.writable("conference", segment);
+    String slug = PathSlug.writableConference(segment);
     Conference wanted = check.check(slug, wish);
     return writes.write(
         "conference",

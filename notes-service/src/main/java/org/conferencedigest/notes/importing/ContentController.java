@@ -75,7 +75,7 @@ final class ContentController {
   HttpResponse<ImportReport> folder(
       String conference, @Body byte[] archive, @Parameter(hidden = true) Caller caller) {
     caller.requireEditor();
-    String slug = PathSlug.writable("conference", conference);
+    String slug = PathSlug.writableConference(conference);
     List<Problem> problems = new ArrayList<>();
     List<ContentFile> files = zips.read(archive, problems);
     return respond(
@@ -108,7 +108,7 @@ final class ContentController {
       @QueryValue @Nullable String name,
       @Parameter(hidden = true) Caller caller) {
     caller.requireEditor();
-    String slug = PathSlug.writable("conference", conference);
+    String slug = PathSlug.writableConference(conference);
     String file =
         Normalizer.normalize(Objects.requireNonNullElse(name, "summary.md"), Normalizer.Form.NFC);
     if (!NAME.matcher(file).matches()) {

@@ -92,7 +92,7 @@ final class ScheduleController {
           @Nullable String replace,
       @Parameter(hidden = true) Caller caller) {
     caller.requireEditor();
-    String slug = PathSlug.writable("conference", conference);
+    String slug = PathSlug.writableConference(conference);
     Schedules.Wish wish =
         new Schedules.Wish(flag("dryRun", dryRun), flag("replace", replace), Apply.of(apply));
     Remarks remarks = new Remarks(settings.problems());

@@ -154,6 +154,13 @@ class ConferencesTest {
     SERVICE.put(path, EDITOR, KELP).isProblem(422, "#conference");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sign-in", "sign-out", "openid"})
+  void takesNoConferenceForThePageOfSomethingElse(String slug) {
+    SERVICE.put("/" + slug, EDITOR, KELP).isProblem(422, "#conference");
+    SERVICE.get("/" + slug, NOBODY).isProblem(404);
+  }
+
   @Test
   void takesDecomposedLettersForTheirComposedOnes() {
     SERVICE.put("/e%CC%81te%CC%81", EDITOR, KELP).is(201);
