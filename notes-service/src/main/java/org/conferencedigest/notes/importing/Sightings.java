@@ -260,18 +260,23 @@ final class Sightings {
         String note = recommended(item, seen.get(item));
         SeenTalk talk = seen.get(item);
         if (note != null && talk != null) {
-          talks.putIfAbsent(note, talk);
+          // What links to a page of notes is a recommendation of it, and no title of a talk.
+          boolean linked = linkedNote(item.in(text)) != null;
+          if (!linked) {
+            talks.putIfAbsent(note, talk);
+          }
           findings.add(
-              new Finding(item.from(), Claim.Shape.ITEM, talk, note, confidence(item, talk)));
+              new Finding(
+                  item.from(),
+                  Claim.Shape.ITEM,
+                  linked ? null : talk,
+                  note,
+                  linked || !talk.isSure() ? 1 : talk.confidence()));
         }
       }
     } else {
       items(list.part(), list.list(), list.around(), list.verdict());
     }
-  }
-
-  private double confidence(Block item, SeenTalk talk) {
-    return talk.isSure() && linkedNote(item.in(text)) == null ? talk.confidence() : 1;
   }
 
   private boolean isRecommended(String note) {

@@ -285,6 +285,7 @@ class PlanTest {
     assertThat(plan.recognised().tiers())
         .extracting(TierList::verdict, tier -> tier.items().size())
         .containsExactly(tuple(Verdict.BEST, 3), tuple(Verdict.WORTH_WATCHING, 3));
+    assertThat(plan.recognised().talks()).as("links to notes are no titles of talks").isEmpty();
     assertThat(plan.recognised().parts())
         .extracting(Part::slug)
         .containsExactly("tl-dr", "wednesday-june-24", "thursday-june-25", "friday-june-26");
