@@ -167,6 +167,10 @@ async function programme(file, type) {
   working(`Reading ${file.name} …`);
   try {
     const { value } = await ask("POST", `${path}?dryRun=true`, { body: file, type });
+    if (changesNothing(value)) {
+      tell(element("h2", {}, "Nothing would change"), told(value), onwards());
+      return;
+    }
     tell(
       element("h2", {}, "This is what would change"),
       told(value),
@@ -197,6 +201,12 @@ async function programme(file, type) {
   } catch (failure) {
     failed(failure, file.name);
   }
+}
+
+/** Whether all that a report tells of is there already. */
+function changesNothing(report) {
+  const counts = [report.added, report.changed, report.cancelled].map((some) => (Array.isArray(some) ? some.length : (some ?? 0)));
+  return counts.every((count) => count === 0) && !(report.recordings?.length > 0) && !(report.problems?.length > 0);
 }
 
 async function content(body, type, name) {
@@ -301,7 +311,7 @@ function nameOf(one) {
   const line = one.line ? `line ${one.line}` : null;
   const where = one.file ?? one.path ?? one.place ?? line;
   const what = one.sentence ?? one.problem ?? one.detail ?? one.message ?? one.title;
-  return [where, what].filter((part) => part !== undefined && part !== null).join(": ") || JSON.stringify(one);
+  return [where, what].filter(Boolean).join(": ") || JSON.stringify(one);
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -50,7 +50,7 @@ function read() {
   const number = (name) => (field(name).value.trim() === "" ? null : Number(field(name).value));
   const text = (name) => (field(name).value.trim() === "" ? null : field(name).value);
   return {
-    title: field("title").value.trim(),
+    title: field("title").value.trim().replace(/\s*\n\s*/g, " "),
     date: field("date").value.trim(),
     talks: field("talks")
       .value.split(/[\s,]+/)
@@ -553,8 +553,9 @@ document.addEventListener("keydown", (event) => {
       event.preventDefault();
       saveAsked("publish");
     }
-  } else if (event.key === "Enter" && event.target.matches?.("#note input:not([type=radio])")) {
-    // Of itself, a browser would press the first button, which may take the note back.
+  } else if (event.key === "Enter" && event.target.matches?.("#note input:not([type=radio]), #title")) {
+    // Of itself, a browser would press the first button, which may take the note back. A long title
+    // is shown in several lines, and is one.
     event.preventDefault();
     saveAsked("draft");
   }

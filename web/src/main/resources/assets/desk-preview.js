@@ -76,14 +76,20 @@ export async function proposed(panel, conference, proposal, slug) {
         element("p", { class: "notice" }, "It stands nowhere in the digest: its section is unlisted."),
       );
     }
-    const last = [...here].at(-1);
-    panel.scrollTop = last
-      ? last.getBoundingClientRect().top - panel.getBoundingClientRect().top + panel.scrollTop - 60
-      : scrolled;
+    panel.scrollTop = scrolled;
+    bringHere(panel);
     return value;
   } catch (failure) {
     failedIn(panel, failure);
     return undefined;
+  }
+}
+
+/** Scrolls a panel, if it is shown, to where its note stands, past the recommendations. */
+function bringHere(panel) {
+  const last = [...panel.querySelectorAll(".here")].at(-1);
+  if (last) {
+    panel.scrollTop += last.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
   }
 }
 
@@ -111,7 +117,12 @@ export function tabs(bar) {
       const isChosen = button === chosen;
       button.setAttribute("aria-selected", String(isChosen));
       button.tabIndex = isChosen ? 0 : -1;
-      document.getElementById(button.getAttribute("aria-controls")).hidden = !isChosen;
+      const panel = document.getElementById(button.getAttribute("aria-controls"));
+      const wasHidden = panel.hidden;
+      panel.hidden = !isChosen;
+      if (isChosen && wasHidden) {
+        bringHere(panel);
+      }
     }
   };
   bar.addEventListener("click", (event) => {

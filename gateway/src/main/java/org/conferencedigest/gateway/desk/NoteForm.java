@@ -45,7 +45,7 @@ record NoteForm(Map<String, String> fields) {
         slug,
         null,
         publishes() ? "published" : "draft",
-        title == null ? "" : title,
+        title == null ? "" : title.replaceAll("\\s*\\R\\s*", " "),
         word("date"),
         null,
         text("body"),

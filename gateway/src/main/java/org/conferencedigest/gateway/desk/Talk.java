@@ -38,7 +38,7 @@ record Talk(
 
   /** Room and track, and what it is if it is no ordinary talk. */
   String about() {
-    return Stream.of(kind.equals("talk") ? null : kind, room, track)
+    return Stream.of(kind.equals("talk") || kind.equals("other") ? null : kind, room, track)
         .filter(Objects::nonNull)
         .filter(text -> !text.isBlank())
         .collect(Collectors.joining(" · "));

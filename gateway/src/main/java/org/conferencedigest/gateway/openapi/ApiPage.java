@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.conferencedigest.gateway.web.Html;
+import org.conferencedigest.web.Head;
 
 /**
  * The description of the API as a page to read, made here: it needs no script, and reads the same
@@ -34,7 +35,11 @@ final class ApiPage {
           operations.forEach(this::operation);
         });
     schemas();
-    return Html.page("Conference Digest: the API", "api", html.toString());
+    return Html.page(
+        Head.of("Conference Digest: the API")
+            .withDescription("Every address of Conference Digest, what it takes and answers."),
+        "api",
+        html.toString());
   }
 
   private record Operation(String method, String path, Map<String, Object> description) {}

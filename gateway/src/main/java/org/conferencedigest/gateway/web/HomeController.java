@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.conferencedigest.gateway.web.ConferencePage.Conference;
+import org.conferencedigest.web.Head;
 import org.jspecify.annotations.Nullable;
 
 /** The page of all conferences. */
@@ -22,6 +23,12 @@ final class HomeController {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
+
+  private static final Head HEAD =
+      Head.of("Conference Digest")
+          .withDescription(
+              "What was best at conferences, what is worth watching, and notes on each talk,"
+                  + " kept up to date.");
 
   private final Conferences conferences;
 
@@ -36,7 +43,7 @@ final class HomeController {
         .list()
         .thenApply(
             list ->
-                HttpResponse.ok(Html.page("Conference Digest", "home", content(list)))
+                HttpResponse.ok(Html.page(HEAD, "home", content(list)))
                     .header(HttpHeaders.CACHE_CONTROL, "no-cache"));
   }
 

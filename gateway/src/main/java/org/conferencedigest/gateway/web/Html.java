@@ -42,6 +42,11 @@ public final class Html {
    * @param content of its main part, as HTML
    */
   public static String page(String title, String kind, String content) {
-    return Templates.render("html", Map.of("head", Head.of(title), "kind", kind, "html", content));
+    return page(Head.of(title), kind, content);
+  }
+
+  /** A whole page that says more of itself than its title. */
+  public static String page(Head head, String kind, String content) {
+    return Templates.render("html", Map.of("head", head, "kind", kind, "html", content));
   }
 }

@@ -61,7 +61,10 @@ final class ListPages {
                 + (conference == null ? "" : "&conference=" + encoded(conference))
                 + "&cursor="
                 + page.next());
-    Head head = Head.of(q.isBlank() ? "Search" : q + " – Search").notIndexed();
+    Head head =
+        Head.of(q.isBlank() ? "Search" : q + " – Search")
+            .withDescription("Search in the published notes on the talks of conferences.")
+            .notIndexed();
     return whole(head, "results", Templates.render("search", content));
   }
 
@@ -78,7 +81,10 @@ final class ListPages {
     content.put("hits", hits(page));
     content.put(
         "next", page.next() == null ? null : Page.author(author) + "?cursor=" + page.next());
-    Head head = Head.of("Notes by " + author).withCanonical(site.publicUrl() + Page.author(author));
+    Head head =
+        Head.of("Notes by " + author)
+            .withCanonical(site.publicUrl() + Page.author(author))
+            .withDescription("What " + author + " noted on the talks of conferences.");
     return whole(head, "author", Templates.render("author", content));
   }
 

@@ -144,18 +144,19 @@ final class HtmlPost {
 
   /** Notes on the same talk that follow one another stand side by side. */
   private void addEntries(List<DigestNote> notes) {
-    boolean beside = false;
-    for (int i = 0; i < notes.size(); i++) {
-      DigestNote note = notes.get(i);
-      boolean withNext = i + 1 < notes.size() && Companions.share(note, notes.get(i + 1));
-      if (withNext && !beside) {
-        fragments.add(BESIDE);
-        beside = true;
+    int end;
+    for (int from = 0; from < notes.size(); from = end) {
+      end = from + 1;
+      while (end < notes.size() && Companions.share(notes.get(end - 1), notes.get(end))) {
+        end++;
       }
-      fragments.add(entry(note));
-      if (beside && !withNext) {
+      List<DigestNote> together = notes.subList(from, end);
+      if (together.size() > 1) {
+        fragments.add(BESIDE);
+      }
+      together.forEach(note -> fragments.add(entry(note, together)));
+      if (together.size() > 1) {
         fragments.add(END_OF_BESIDE);
-        beside = false;
       }
     }
   }
@@ -175,10 +176,12 @@ final class HtmlPost {
   private record EntryKey(WebLinks links, String text, boolean byMany, List<Companion> companions)
       implements Memo.Key<Fragment> {}
 
-  private Fragment entry(DigestNote note) {
+  /** An entry, which names the other notes on its talk that do not stand beside it. */
+  private Fragment entry(DigestNote note, List<DigestNote> together) {
     String text = html.entry(note);
     List<Companion> others =
         companions.of(note).stream()
+            .filter(other -> !together.contains(other))
             .map(other -> Companions.companion(other, links, nothing -> null))
             .toList();
     return note.memo()
