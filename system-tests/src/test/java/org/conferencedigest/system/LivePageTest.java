@@ -113,6 +113,52 @@ class LivePageTest {
     assertThat(chromium.complaints()).isEmpty();
   }
 
+  @Test
+  void aTabThatWasAsleepCatchesUpWithOneRequest() {
+    write("live-asleep", "first", "0");
+    write("live-asleep", "second", "Before.");
+    try (BrowserContext visitor = chromium.visitor(SYSTEM.address())) {
+      Page page = open(visitor, "live-asleep");
+      List<Response> pages = new ArrayList<>();
+      page.onResponse(
+          response -> {
+            if (response.url().endsWith("/conferences/live-asleep")) {
+              pages.add(response);
+            }
+          });
+      look(page, false);
+      visitor.setOffline(true);
+      page.waitForSelector(".lost");
+      for (int i = 1; i <= 30; i++) {
+        write("live-asleep", "first", "Number " + i + ".");
+      }
+      write("live-asleep", "second", "Meanwhile.");
+
+      visitor.setOffline(false);
+      page.waitForSelector("[data-edition] .live[data-state=live]");
+      assertThat(pages).as("fetched while nobody looks").isEmpty();
+      look(page, true);
+      page.waitForSelector("#note-first >> text=Number 30.");
+      page.waitForSelector("#note-second >> text=Meanwhile.");
+      // What comes now shows that nothing was still on its way.
+      write("live-asleep", "second", "Awake.");
+      page.waitForSelector("#note-second >> text=Awake.");
+      assertThat(pages).hasSize(2);
+    }
+    assertThat(chromium.complaints()).allMatch(complaint -> complaint.contains("ERR_"));
+  }
+
+  /** A browser without a window shows its tabs always, so the page is told otherwise. */
+  private static void look(Page page, boolean visible) {
+    page.evaluate(
+        """
+        visible => {
+          Object.defineProperty(document, "hidden", { configurable: true, get: () => !visible });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        visible);
+  }
+
   private static Page open(BrowserContext visitor, String conference) {
     Page page = visitor.newPage();
     page.navigate("/conferences/" + conference);

@@ -1,0 +1,147 @@
+package org.conferencedigest.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and folders are dropped on the desk, as a window of files drops them. */
+class DropTest {
+
+  private static final DigestSystem SYSTEM = DigestSystem.running();
+  private static Chromium chromium;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWentWrongInTheBrowser() {
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void aProgrammeIsTriedFirstAndImportedWhenItsReportWasRead() throws IOException {
+    Path programme =
+        Files.writeString(
+            folder.resolve("schedule.xml"),
+            """
+            <schedule><conference><title>Kelp</title><time_zone_name>Europe/Oslo</time_zone_name></conference>
+            <day date="2031-05-06"><room name="Tide"><event id="1" guid="9d0f6c0e-31a6-4a58-bd22-8d3f9c1b6a01">
+            <date>2031-05-06T10:00:00+02:00</date><start>10:00</start><duration>00:30</duration>
+            <title>Tides for Beginners</title></event></room></day></schedule>
+            """);
+    Answer made = SYSTEM.editor().put(api("drop-programme"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+    assertThat(made.status()).isEqualTo(201);
+    try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
+      Desk desk = desk(browser, "drop-programme");
+      Locator report = desk.page().locator("#report");
+      drop(desk, programme);
+      assertThat(report.locator("h2")).hasText("This is what would change");
+      assertThat(report).containsText("1 new");
+      assertThat(talks("drop-programme")).isEmpty();
+
+      desk.button("Import it").click();
+      assertThat(report.locator("h2")).hasText("The programme is imported");
+      assertThat(talks("drop-programme")).containsExactly("Tides for Beginners");
+
+      drop(desk, programme);
+      assertThat(report.locator("h2")).hasText("Nothing would change");
+      assertThat(desk.button("Import it")).hasCount(0);
+      desk.link("To the programme").click();
+      assertThat(desk.page().locator(".talk h3")).hasText("Tides for Beginners");
+    }
+  }
+
+  @Test
+  void aFolderIsImportedWithAllThatIsInIt() throws IOException {
+    Path blog = Files.createDirectories(folder.resolve("content/kelp/2031"));
+    for (String page : List.of("tides", "spores")) {
+      Files.writeString(
+          blog.resolve(page + ".md"),
+          "+++\ntitle = \"On %s\"\ndate = 2031-05-06\n+++\n\nAbout %s.\n".formatted(page, page));
+    }
+    Files.write(blog.resolve("picture.png"), new byte[] {1, 2, 3});
+    SYSTEM.editor().put(api("drop-folder"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+    try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
+      Desk desk = desk(browser, "drop-folder");
+      drop(desk, folder.resolve("content"));
+      assertThat(desk.page().locator("#report h2")).hasText("It is imported");
+      assertThat(desk.page().locator("#report")).containsText("2 new");
+      assertThat(
+              SYSTEM
+                  .editor()
+                  .get(api("drop-folder") + "/notes/tides")
+                  .ok()
+                  .json()
+                  .path("body")
+                  .asText())
+          .contains("About tides.");
+    }
+  }
+
+  private static Desk desk(BrowserContext browser, String conference) {
+    return Desk.signIn(browser, SYSTEM.token("eve", "editor"))
+        .open("/write/" + conference + "/import")
+        .ready();
+  }
+
+  /** What Playwright has no word for: the browser's own protocol says that files are dropped. */
+  private static void drop(Desk desk, Path dropped) {
+    BoundingBox box = desk.page().locator("#drop").boundingBox();
+    JsonArray files = new JsonArray();
+    files.add(dropped.toString());
+    JsonObject data = new JsonObject();
+    data.add("items", new JsonArray());
+    data.add("files", files);
+    data.addProperty("dragOperationsMask", 1);
+    CDPSession session = desk.page().context().newCDPSession(desk.page());
+    for (String type : List.of("dragEnter", "dragOver", "drop")) {
+      JsonObject event = new JsonObject();
+      event.addProperty("type", type);
+      event.addProperty("x", box.x + box.width / 2);
+      event.addProperty("y", box.y + box.height / 2);
+      event.add("data", data);
+      session.send("Input.dispatchDragEvent", event);
+    }
+    session.detach();
+  }
+
+  private static List<String> talks(String conference) {
+    return SYSTEM
+        .anybody()
+        .get(api(conference) + "/talks")
+        .ok()
+        .json()
+        .path("items")
+        .findValuesAsText("title");
+  }
+
+  private static String api(String conference) {
+    return "/api/v1/conferences/" + conference;
+  }
+}
