@@ -114,13 +114,16 @@ final class Run {
 
   private void loadDemonstration(Machine machine, DataFolder folder) throws ApiException {
     long begin = System.nanoTime();
-    String token = folder.key().token("demonstration", "editor", clock.instant(), TOKEN_LIFE);
-    Api api = new Api(machine.address(), token);
-    Demonstration.load(api);
+    Api api = new Api(machine.address(), token(folder, "ann", "editor"));
+    Demonstration.load(api, new Api(machine.address(), token(folder, "ben", "author")));
     sayTook("demonstration", begin);
     if (kind == Kind.TRAINING) {
       Rehearsal.perform(api);
     }
+  }
+
+  private String token(DataFolder folder, String name, String role) {
+    return folder.key().token(name, role, clock.instant(), TOKEN_LIFE);
   }
 
   /** Runs when the JVM ends, for whatever reason it can know of. */

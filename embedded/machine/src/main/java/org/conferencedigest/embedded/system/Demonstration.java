@@ -33,17 +33,18 @@ public final class Demonstration {
    * Writes the conference through the public API, and returns when its digest can be read.
    *
    * @param api with the token of an editor
+   * @param colleague with the token of somebody else, who was at one of the talks, too
    */
-  public static void load(Api api) throws ApiException {
+  public static void load(Api api, Api colleague) throws ApiException {
     Path jar = Installation.here().jar("embedded/machine");
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
-      load(api, files.getPath("demo", SLUG));
+      load(api, colleague, files.getPath("demo", SLUG));
     } catch (IOException | ParseException | UnknownContentException e) {
       throw new IllegalStateException("the demonstration in " + jar + " is damaged", e);
     }
   }
 
-  private static void load(Api api, Path folder)
+  private static void load(Api api, Api colleague, Path folder)
       throws ApiException, IOException, ParseException, UnknownContentException {
     String conference = Api.conference(SLUG);
     api.put(conference, "application/json", Files.readAllBytes(folder.resolve("conference.json")));
@@ -56,7 +57,12 @@ public final class Demonstration {
           JSONObjectUtils.toJSONString(fields).getBytes(StandardCharsets.UTF_8));
     }
     Content pages = Content.folder(folder);
-    Api.Answer answer = api.post(conference + pages.path(), pages.contentType(), pages.body());
+    api.post(conference + pages.path(), pages.contentType(), pages.body());
+    Api.Answer answer =
+        colleague.put(
+            conference + "/notes/data_quality_small_team",
+            "application/json",
+            Files.readAllBytes(folder.resolve("second-opinion.json")));
     awaitDigest(api, conference + "/digest.html", answer.digestAfter());
   }
 
