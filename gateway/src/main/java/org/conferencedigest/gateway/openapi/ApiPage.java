@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.conferencedigest.gateway.web.Html;
 import org.conferencedigest.web.Head;
 
@@ -13,6 +14,9 @@ import org.conferencedigest.web.Head;
  * in every browser, on paper, and to a screen reader.
  */
 final class ApiPage {
+
+  /** What stands in a description where nobody described an answer. */
+  private static final Pattern UNTOLD = Pattern.compile("\\w+ \\d{3} response");
 
   private static final List<String> METHODS = List.of("get", "head", "post", "put", "delete");
 
@@ -135,7 +139,10 @@ final class ApiPage {
                               + type(Tree.map(Tree.map(schema), "schema"))));
           row(
               Html.escape(status),
-              Html.escape(Tree.text(response, "description")),
+              Html.escape(
+                  UNTOLD.matcher(Tree.text(response, "description")).matches()
+                      ? ""
+                      : Tree.text(response, "description")),
               String.join("<br>", types));
         });
     html.append("</table>\n");
@@ -151,7 +158,7 @@ final class ApiPage {
         (name, value) -> {
           Map<String, Object> schema = Tree.map(value);
           html.append("<section>\n<h3 id=\"").append(anchor(name)).append("\">");
-          html.append(Html.escape(name)).append("</h3>\n");
+          html.append(Html.escape(words(name))).append("</h3>\n");
           line("<p>%s</p>", Tree.text(schema, "description"));
           List<?> required = Tree.list(schema, "required");
           html.append("<table>\n");
@@ -172,7 +179,7 @@ final class ApiPage {
     String reference = Tree.text(schema, "$ref");
     if (!reference.isEmpty()) {
       String name = reference.substring(reference.lastIndexOf('/') + 1);
-      return "<a href=\"#" + anchor(name) + "\">" + Html.escape(name) + "</a>";
+      return "<a href=\"#" + anchor(name) + "\">" + Html.escape(words(name)) + "</a>";
     }
     for (String choice : List.of("allOf", "anyOf", "oneOf")) {
       List<?> parts = Tree.list(schema, choice);
@@ -206,6 +213,11 @@ final class ApiPage {
       found = Tree.map(found, step);
     }
     return found;
+  }
+
+  /** The name of a schema; that of a generic one, such as {@code Listing_Note_}, in words. */
+  private static String words(String name) {
+    return name.replaceAll("_+$", "").replace("_", " of ");
   }
 
   private static String anchor(String name) {

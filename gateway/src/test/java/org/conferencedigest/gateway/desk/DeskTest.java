@@ -194,7 +194,7 @@ class DeskTest {
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.body())
         .contains("verdict must be one of best")
-        .contains("value=\"&lt;b>T\"")
+        .contains(">&lt;b&gt;T</textarea>")
         .contains("Text\nof &lt;i&gt;mine")
         .doesNotContain("<i>mine");
     assertThat(form("/write/c/notes/n", Map.of("title", "T", "position", "soon")).body())

@@ -45,7 +45,10 @@ final class Credits {
         Page.isLink(speaker.link()) ? speaker.link() : null);
   }
 
-  /** The links of talks that lead to the web, each address once. */
+  /**
+   * The links of talks that lead to the web, each address once. Of several talks, a link that has
+   * no words of its own says of which one it is.
+   */
   static List<Resource> resources(List<Talk> talks) {
     Map<String, Resource> byUrl = new LinkedHashMap<>();
     for (Talk talk : talks) {
@@ -55,7 +58,7 @@ final class Credits {
               link.url(),
               new Resource(
                   link.kind().name().toLowerCase(Locale.ROOT),
-                  label(link),
+                  label(link, talks.size() == 1 ? null : talk),
                   link.url(),
                   Player.of(link.url())));
         }
@@ -64,14 +67,17 @@ final class Credits {
     return List.copyOf(byUrl.values());
   }
 
-  private static String label(TalkLink link) {
+  private static String label(TalkLink link, @Nullable Talk oneOfMany) {
     String label = link.label() == null ? "" : PlainText.onOneLine(link.label());
     if (!label.isEmpty()) {
       return label;
     }
+    String of = oneOfMany == null ? "" : ": " + PlainText.onOneLine(oneOfMany.title());
     return switch (link.kind()) {
       case RECORDING, SLIDES, PAPER, CODE ->
-          link.kind().name().charAt(0) + link.kind().name().substring(1).toLowerCase(Locale.ROOT);
+          link.kind().name().charAt(0)
+              + link.kind().name().substring(1).toLowerCase(Locale.ROOT)
+              + of;
       case OTHER -> link.url();
     };
   }
