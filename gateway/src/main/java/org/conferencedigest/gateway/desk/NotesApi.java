@@ -155,7 +155,9 @@ final class NotesApi {
 
   /** What the service says is wrong, as ours. */
   ProblemException problem(Answered answer) {
-    return ProblemException.other(HttpStatus.valueOf(answer.status()), sentence(answer));
+    return answer.status() == HttpStatus.NOT_FOUND.getCode()
+        ? ProblemException.notFound(sentence(answer))
+        : ProblemException.other(HttpStatus.valueOf(answer.status()), sentence(answer));
   }
 
   /** The same as a sentence for a page. */

@@ -6,13 +6,17 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.conferencedigest.foundation.problem.Problem;
 import org.conferencedigest.gateway.Stages;
 import org.conferencedigest.gateway.route.RawBody;
@@ -35,16 +39,19 @@ final class ErrorPages implements Ordered {
 
   @PreMatching
   @ResponseFilter
-  void early(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    show(request, response);
+  CompletionStage<MutableHttpResponse<?>> early(
+      HttpRequest<?> request, MutableHttpResponse<?> response) {
+    return show(request, response);
   }
 
   @ResponseFilter
-  void late(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    show(request, response);
+  CompletionStage<MutableHttpResponse<?>> late(
+      HttpRequest<?> request, MutableHttpResponse<?> response) {
+    return show(request, response);
   }
 
-  private void show(HttpRequest<?> request, MutableHttpResponse<?> response) {
+  private CompletionStage<MutableHttpResponse<?>> show(
+      HttpRequest<?> request, MutableHttpResponse<?> response) {
     String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
     String type = response.getHeaders().get(HttpHeaders.CONTENT_TYPE);
     if (response.code() < 400
@@ -53,15 +60,34 @@ final class ErrorPages implements Ordered {
         || type == null
         || !type.startsWith(Problem.MEDIA_TYPE)
         || request.getMethod() == HttpMethod.HEAD) {
-      return;
+      return CompletableFuture.completedFuture(response);
     }
-    Object body = response.body();
-    Problem problem = body instanceof byte[] bytes ? read(bytes) : null;
-    if (body instanceof CloseableByteBody streaming) {
-      streaming.close();
+    return switch (response.body()) {
+      // What a service said is still on its way.
+      case CloseableByteBody streaming ->
+          streaming
+              .buffer()
+              .handle(
+                  (bytes, failure) -> page(request, response, bytes == null ? null : all(bytes)));
+      case byte[] bytes -> CompletableFuture.completedFuture(page(request, response, bytes));
+      case null, default -> CompletableFuture.completedFuture(page(request, response, null));
+    };
+  }
+
+  private static byte[] all(CloseableAvailableByteBody body) {
+    try (body) {
+      return body.toByteArray();
     }
-    String title = problem == null ? response.reason() : problem.title();
-    String detail = problem == null ? "" : problem.detail();
+  }
+
+  private MutableHttpResponse<?> page(
+      HttpRequest<?> request, MutableHttpResponse<?> response, byte @Nullable [] told) {
+    Problem problem = told == null ? null : read(told);
+    String title = problem == null || problem.title() == null ? response.reason() : problem.title();
+    String detail =
+        problem == null || problem.detail() == null
+            ? "Nothing more is known of it. Try again in a moment."
+            : problem.detail();
     String page =
         Html.page(
             title,
@@ -69,15 +95,26 @@ final class ErrorPages implements Ordered {
             """
             <h1>%s</h1>
             <p>%s</p>
-            <p><a href="/">All conferences</a></p>
+            <p>%s</p>
             """
-                .formatted(Html.escape(title), Html.escape(detail)));
+                .formatted(Html.escape(title), Html.escape(detail), onwards(request, response)));
     response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
     response.getHeaders().set(HttpHeaders.CONTENT_TYPE, "text/html;charset=utf-8");
     response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     @SuppressWarnings("unchecked") // the body is replaced, whatever it was
     MutableHttpResponse<Object> any = (MutableHttpResponse<Object>) response;
-    RawBody.of(any, page.getBytes(UTF_8));
+    return RawBody.of(any, page.getBytes(UTF_8));
+  }
+
+  /** Where somebody may go from here. */
+  private static String onwards(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    String all = "<a href=\"/\">All conferences</a>";
+    if (response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
+      return "<a href=\"/write/sign-in\">Sign in</a> · " + all;
+    }
+    return request.getPath().startsWith("/write/")
+        ? "<a href=\"/write\">Your desk</a> · " + all
+        : all;
   }
 
   private @Nullable Problem read(byte[] bytes) {

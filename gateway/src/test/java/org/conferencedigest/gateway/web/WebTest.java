@@ -96,6 +96,17 @@ class WebTest {
     HttpResponse<String> behind = GATEWAY.get("/conferences/none/notes/x", "Accept", BROWSER);
     assertThat(behind.statusCode()).isEqualTo(404);
     assertThat(behind.body()).contains("<h1>Not Found</h1>");
+    GATEWAY
+        .summary()
+        .on(
+            "/conferences/none/notes/gone",
+            404,
+            "application/problem+json",
+            """
+            {"type":"https://conferencedigest.org/problems/not-found","title":"Not found","status":404,
+            "detail":"There is no note <gone>.","instance":"/x","requestId":"r","errors":[]}""");
+    assertThat(GATEWAY.get("/conferences/none/notes/gone", "Accept", BROWSER).body())
+        .contains("<h1>Not found</h1>", "There is no note &lt;gone&gt;.", "All conferences");
 
     HttpResponse<String> problem = GATEWAY.get("/nothing/here");
     assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
