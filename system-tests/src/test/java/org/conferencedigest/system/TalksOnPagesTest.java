@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,25 @@ class TalksOnPagesTest {
       assertThat(entry).hasCSS("direction", "rtl");
       assertThat(entry.locator(".author")).hasCSS("direction", "ltr");
       assertThat(entry.locator(".badge")).hasCSS("direction", "ltr");
+    }
+    assertThat(chromium.complaints()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsKeptOutAndNothingIsWiderThanAPhone() {
+    for (Browser.NewContextOptions way :
+        List.of(
+            new Browser.NewContextOptions(),
+            new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK),
+            new Browser.NewContextOptions().setViewportSize(360, 740))) {
+      try (BrowserContext visitor = chromium.visitor(SYSTEM.address(), way)) {
+        Page page = visitor.newPage();
+        for (String path : List.of(DIGEST, DIGEST + "/notes/liked", DIGEST + "/notes/arabic")) {
+          page.navigate(path);
+          Chromium.assertAccessible(page);
+          assertThat(new Desk(page).isTooWide()).as("%s is wider than its window", path).isFalse();
+        }
+      }
     }
     assertThat(chromium.complaints()).isEmpty();
   }
