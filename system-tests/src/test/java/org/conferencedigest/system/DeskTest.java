@@ -246,6 +246,41 @@ class DeskTest {
   }
 
   @Test
+  void aConferenceIsCalledOtherwiseWithoutScripts() {
+    String conference = conference("desk-settings");
+    try (BrowserContext browser =
+        chromium.visitor(
+            SYSTEM.address(), new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Desk desk = Desk.signIn(browser, SYSTEM.token("eve", "editor")).open("/write/" + conference);
+      desk.link("Settings").click();
+      Desk late = desk.another("/write/" + conference + "/settings");
+      desk.page().getByLabel("Title of the conference").fill("Kelp 2026");
+      desk.page().getByLabel("Title of its digest").fill("What was said at Kelp");
+      desk.page().getByLabel("Last day").fill("2026-03-04");
+      desk.page().getByLabel("Its own page").fill("https://kelp.example/");
+      desk.button("Save the settings").click();
+      assertThat(desk.page().locator(".notice")).hasText("The settings are saved.");
+      var stored = SYSTEM.editor().get(api(conference)).ok().json();
+      assertThat(stored.path("title").asText()).isEqualTo("Kelp 2026");
+      assertThat(stored.path("endDate").asText()).isEqualTo("2026-03-04");
+      assertThat(stored.path("link").asText()).isEqualTo("https://kelp.example/");
+      assertThat(stored.path("digest").path("title").asText()).isEqualTo("What was said at Kelp");
+
+      late.page().getByLabel("Time zone").fill("Nowhere");
+      late.button("Save the settings").click();
+      assertThat(late.page().locator(".notice.bad"))
+          .containsText("Not saved: must be an IANA time zone");
+      assertThat(late.page().getByLabel("Time zone")).hasValue("Nowhere");
+      late.page().getByLabel("Time zone").fill("Europe/Oslo");
+      late.button("Save the settings").click();
+      assertThat(late.page().locator(".notice.bad"))
+          .containsText("Somebody changed the conference");
+      late.button("Save the settings").click();
+      assertThat(late.page().locator(".notice")).hasText("The settings are saved.");
+    }
+  }
+
+  @Test
   void aFolderIsImportedAndItsReportCanBeRead() {
     String conference = conference("desk-import");
     try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
@@ -352,7 +387,8 @@ class DeskTest {
                 note(conference, "first") + "/history?revision=1",
                 "/write/" + conference + "/arrange",
                 "/write/" + conference + "/outline",
-                "/write/" + conference + "/import")) {
+                "/write/" + conference + "/import",
+                "/write/" + conference + "/settings")) {
           desk.open(path);
           if (desk.page().locator("form[data-conference]").count() > 0) {
             desk.ready();

@@ -79,6 +79,7 @@ class Screenshots {
           entry("editor-new", DESK + "/new"),
           entry("arrange", DESK + "/arrange"),
           entry("outline", DESK + "/outline"),
+          entry("settings", DESK + "/settings"),
           entry("import", DESK + "/import"),
           entry("import-tried", DESK + "/import"),
           entry("history", DESK + "/notes/hallway/history?revision=1"));

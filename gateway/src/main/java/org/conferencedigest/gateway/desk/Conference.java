@@ -2,9 +2,12 @@ package org.conferencedigest.gateway.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.conferencedigest.web.desk.Place;
+import org.conferencedigest.web.desk.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,39 @@ record Conference(
 
   Place place() {
     return new Place(slug == null ? "" : slug, title, Days.of(startDate, endDate));
+  }
+
+  /** What its digest is called; empty: as it is itself. */
+  String digestTitle() {
+    String of = digest == null ? null : digest.get("title");
+    return of == null || of.equals(title) ? "" : of;
+  }
+
+  /**
+   * The same with other settings.
+   *
+   * @throws DateTimeException if a day is none
+   */
+  Conference with(Settings settings) {
+    Map<String, String> digestSettings = new HashMap<>(digest == null ? Map.of() : digest);
+    if (settings.digestTitle().isEmpty()) {
+      digestSettings.remove("title");
+    } else {
+      digestSettings.put("title", settings.digestTitle());
+    }
+    return new Conference(
+        slug,
+        settings.title(),
+        day(settings.startDate()),
+        day(settings.endDate()),
+        settings.timeZone(),
+        settings.link().isEmpty() ? null : settings.link(),
+        outline,
+        digestSettings);
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   /** The same with another outline; null: the default one. */
