@@ -98,16 +98,66 @@ class FormatsTest {
     Assumptions.assumeTrue(HugoSite.canBuild(), "hugo is not here");
     Answer imported = importFolder("hugo-demo", Samples.markdown(Samples.demonstration()));
     system.anybody().digestAfter(imported, "hugo-demo", "hugo.md").ok();
-    assertThat(HugoSite.build(zip("hugo-demo"))).isEmpty();
+    assertThat(HugoSite.build(zip("hugo-demo"))).hasSize(20);
   }
 
   @Test
-  void hugoMissesOnlyWhatARealConferenceLinksToElsewhere() {
+  void hugoBuildsARealConferenceWithoutAWordThoughItLinksElsewhere() {
     Assumptions.assumeTrue(HugoSite.canBuild(), "hugo is not here");
     Answer imported =
         importFolder("hugo-sample", Samples.markdown(Samples.sample("spark-2020/content")));
     system.anybody().digestAfter(imported, "hugo-sample", "hugo.md").ok();
-    assertThat(HugoSite.build(zip("hugo-sample"))).containsExactly("spark/automated_modeling.md");
+    assertThat(HugoSite.build(zip("hugo-sample")).get("spark/2020/democratizing_pyspark/index.html"))
+        .contains("href=\"https://blog.example/below/spark/automated_modeling/\"");
+  }
+
+  @Test
+  void hugoBuildsLinksToTheRestOfASiteWithAndWithoutThatRest() {
+    Assumptions.assumeTrue(HugoSite.canBuild(), "hugo is not here");
+    String post =
+        """
+        +++
+        title = "Out"
+        date = 2020-01-03
+        +++
+        ## Thursday, January 2
+        See [one]({{< ref "out/2020/one.md" >}}), [last year]({{< ref "out/2019/Best Talk.md#end" >}}),
+        [the same]({{< relref "/out/2019/summary" >}}), [above]({{< ref "../about.md" >}}),
+        [a bundle]({{< ref "talks/kelp/index.md" >}}), [beside]({{< ref "beside.md" >}}),
+        [not yet]({{< ref "out/2020/later.md" >}}), [top]({{< ref "/contact.md" >}}),
+        [home]({{< ref "/" >}}), <a href="{{< relref path="/out/old.md" >}}">old</a>.
+        """;
+    Answer imported =
+        importFolder(
+            "hugo-out",
+            Map.of(
+                "out/2020/one.md",
+                "+++\ntitle = \"One\"\ndate = 2020-01-02\n+++\nOne.\n",
+                "out/2020/summary.md",
+                post));
+    assertThat(system.anybody().digestAfter(imported, "hugo-out", "hugo.md").ok().text())
+        .isEqualTo(post);
+    Map<String, String> alone = HugoSite.build(zip("hugo-out"));
+    Map<String, String> amongOthers =
+        HugoSite.build(
+            zip("hugo-out"),
+            Map.of(
+                "out/2019/Best Talk.md", "+++\ntitle = \"Best\"\n+++\nBest.\n",
+                "out/2019/summary.md", "+++\ntitle = \"Last\"\n+++\nLast.\n",
+                "out/2020/beside.md", "+++\ntitle = \"Beside\"\n+++\nBeside.\n"));
+    assertThat(amongOthers.get("out/2020/summary/index.html"))
+        .isEqualTo(alone.get("out/2020/summary/index.html"))
+        .contains(
+            "/below/out/2020/one/\"",
+            "/below/out/2019/best-talk/#end\"",
+            "\"/below/out/2019/summary/\"",
+            "/below/out/about/\"",
+            "/below/talks/kelp/\"",
+            "/below/out/2020/beside/\"",
+            "/below/out/2020/later/\"",
+            "\"/contact/\"",
+            "\"https://blog.example/below/\"",
+            "\"/below/out/old/\"");
   }
 
   @Test
@@ -154,7 +204,7 @@ class FormatsTest {
                 "{\"title\": \"Two\", \"date\": \"2020-01-03\", \"body\": \"See <note:一>.\"}")
             .ok();
     system.anybody().digestAfter(last, "hugo-new", "hugo.md").ok();
-    assertThat(HugoSite.build(zip("hugo-new"))).isEmpty();
+    assertThat(HugoSite.build(zip("hugo-new"))).hasSize(3);
   }
 
   @Test

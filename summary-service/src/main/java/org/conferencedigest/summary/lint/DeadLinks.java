@@ -64,7 +64,7 @@ final class DeadLinks {
         "link-elsewhere",
         Severity.WARNING,
         at,
-        "The link “%s” leads to %s, a page of your site that is none of this conference's. It is a link in Hugo alone; give its whole address, if others are to follow it."
+        "The link “%s” leads to %s, a page of your site that is none of this conference's. It is a link in Hugo alone, and hugo.zip has a placeholder for that page; give its whole address, if others are to follow it."
             .formatted(words(link), target(link)));
   }
 

@@ -74,7 +74,8 @@ final class HugoPaths {
     return folder(document) + "/" + name;
   }
 
-  private static String safeName(String name) {
+  /** A name without what no file is called on some system; empty if nothing is left. */
+  static String safeName(String name) {
     String clean = UNSAFE.matcher(name).replaceAll("").strip();
     return clean.chars().allMatch(c -> c == '.') ? "" : clean;
   }

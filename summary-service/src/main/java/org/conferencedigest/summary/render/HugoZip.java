@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.conferencedigest.summary.digest.Memo;
 
 /**
  * The folder to drop into a Hugo site's {@code content/}: the digest and the pages of the published
- * notes, as a zip. Equal documents give equal bytes.
+ * notes, as a zip, and placeholders for the pages they link to elsewhere. Equal documents give
+ * equal bytes.
  */
 public final class HugoZip {
 
@@ -32,20 +34,31 @@ public final class HugoZip {
   private final Map<String, Fragment> files = new TreeMap<>();
 
   private HugoZip(DigestDocument document) {
-    HugoLinks links = HugoLinks.of(document);
+    HugoFolderLinks links = new HugoFolderLinks(HugoLinks.of(document));
+    HugoFolderLinks ofPost = new HugoFolderLinks(HugoLinks.ofPost(document));
+    List<DigestText> bodies = new ArrayList<>();
     for (DigestNote note : document.notes()) {
-      files.put(HugoPaths.notePage(document, note.slug()), page(note, document.body(note), links));
+      DigestText body = document.body(note);
+      bodies.add(body);
+      files.put(HugoPaths.notePage(document, note.slug()), page(note, body, links));
     }
-    files.put(HugoPaths.digestPage(document), Fragment.of(MarkdownPost.hugo(document).text()));
+    files.put(
+        HugoPaths.digestPage(document), Fragment.of(MarkdownPost.hugo(document, ofPost).text()));
+    addPlaceholders(links.placeholders(bodies));
+    addPlaceholders(ofPost.placeholders(MarkdownPost.texts(document)));
+  }
+
+  private void addPlaceholders(Map<String, HugoPlaceholder> placeholders) {
+    placeholders.forEach((file, placeholder) -> files.putIfAbsent(file, placeholder.content()));
   }
 
   public static HugoZip of(DigestDocument document) {
     return new HugoZip(document);
   }
 
-  private record Key(HugoLinks links, String frontMatter) implements Memo.Key<Fragment> {}
+  private record Key(HugoFolderLinks links, String frontMatter) implements Memo.Key<Fragment> {}
 
-  private static Fragment page(DigestNote note, DigestText body, HugoLinks links) {
+  private static Fragment page(DigestNote note, DigestText body, HugoFolderLinks links) {
     String frontMatter = note.source().frontMatter();
     return body.memo()
         .get(new Key(links, frontMatter), () -> Fragment.of(frontMatter + body.resolve(links)));

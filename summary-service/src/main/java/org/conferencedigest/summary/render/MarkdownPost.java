@@ -22,10 +22,25 @@ final class MarkdownPost {
 
   /** For a Hugo site: with front matter, everything as the authors wrote it. */
   static Rendered hugo(DigestDocument document) {
+    return hugo(document, HugoLinks.ofPost(document));
+  }
+
+  /** For a Hugo site, with its links as that style says. */
+  static Rendered hugo(DigestDocument document, LinkStyle links) {
     List<Fragment> fragments = new ArrayList<>();
     fragments.add(Fragment.of(document.settings().frontMatter()));
-    addBody(document, HugoLinks.ofPost(document), Wording.VERBATIM, fragments);
+    addBody(document, links, Wording.VERBATIM, fragments);
     return new Rendered(fragments);
+  }
+
+  /** The texts that a post is made of: the author's prose, and what stands in its slots. */
+  static List<DigestText> texts(DigestDocument document) {
+    List<DigestText> texts = new ArrayList<>();
+    texts.add(document.frame().text());
+    for (Filled filled : document.slots()) {
+      filled.notes().forEach(note -> texts.add(textOf(note, filled.slot())));
+    }
+    return texts;
   }
 
   /** For a Jekyll site: with front matter in YAML, absolute links, and nothing that is Hugo's. */

@@ -182,6 +182,8 @@ class SampleRoundTripTest {
         files.put(entry.getName(), new String(in.readAllBytes(), UTF_8));
       }
     }
+    assertThat(files.remove("spark/2020/spark/automated_modeling.md"))
+        .contains("url = \"/spark/automated_modeling/\"", "render = \"link\"");
     assertThat(files).hasSize(20);
     for (Map.Entry<String, String> file : files.entrySet()) {
       assertThat(file.getKey()).startsWith("spark/2020/");
