@@ -3,10 +3,8 @@ package org.conferencedigest.events.outline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -24,23 +22,8 @@ final class LinkScanner {
   private static final CarefulParser PARSER =
       new CarefulParser(Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES));
 
-  /** Hugo's shortcode for the address of a page, which may have further options. */
-  private static final Pattern REF =
-      Pattern.compile(
-          "\\{\\{[<%]\\s{0,9}(?:rel)?ref\\s{1,9}(?:path\\s{0,9}=\\s{0,9})?"
-              + "(?:\"(?<quoted>[^\"\\n]{0,2000})\"|`(?<raw>[^`\\n]{0,2000})`"
-              + "|(?<word>[^\\s\"`<>{}=]{1,2000}))"
-              + "(?:\\s{1,9}\\w{1,40}\\s{0,9}=\\s{0,9}(?:\"[^\"\\n]{0,200}\"|`[^`\\n]{0,200}`)){0,9}"
-              + "\\s{0,9}[>%]}}");
-
-  /** How far from a destination the parentheses around it may be, in spaces. */
-  private static final int WIDEST_GAP = 9;
-
   private static final Pattern DESTINATION =
-      Pattern.compile("<note:[^<>\\n]*>|note:[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*");
-
-  /** How far before a Hugo destination its label may begin, in characters. */
-  private static final int LONGEST_LABEL = 2_000;
+      Pattern.compile("<[^<>\\n]*>|[^\\s()<][^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*)*");
 
   private LinkScanner() {}
 
@@ -91,10 +74,8 @@ final class LinkScanner {
 
   static List<Found> scan(String markdown) {
     List<Found> found = new ArrayList<>();
-    if (markdown.contains("ref")) {
-      hugoLinks(markdown, found);
-    }
-    if (markdown.contains(SCHEME)) {
+    found.addAll(ShortcodeLinks.in(markdown));
+    if (markdown.contains(SCHEME) || SiteAddresses.mayBeIn(markdown)) {
       commonMarkLinks(markdown, found);
     }
     found.sort(Comparator.comparingInt(Found::start));
@@ -113,98 +94,20 @@ final class LinkScanner {
     return List.copyOf(kept);
   }
 
-  private static void hugoLinks(String markdown, List<Found> found) {
-    Matcher ref = REF.matcher(markdown);
-    while (ref.find()) {
-      Found link = hugoLink(markdown, ref);
-      found.add(
-          link != null
-              ? link
-              : new Found(
-                  new NoteLink("", page(ref), ref.group()),
-                  Form.ADDRESS,
-                  ref.start(),
-                  ref.end(),
-                  0,
-                  ref.end() - ref.start()));
-    }
-  }
-
-  /** The link whose destination that is, which CommonMark does not take for one, but Hugo does. */
-  private static @Nullable Found hugoLink(String markdown, Matcher ref) {
-    int opening = ref.start() - 1;
-    while (opening > ref.start() - WIDEST_GAP && isSpace(markdown, opening)) {
-      opening--;
-    }
-    int end = ref.end();
-    while (end < ref.end() + WIDEST_GAP && isSpace(markdown, end)) {
-      end++;
-    }
-    if (opening < 1 || !markdown.startsWith("](", opening - 1) || !markdown.startsWith(")", end)) {
-      return null;
-    }
-    int start = labelStart(markdown, opening - 1);
-    if (start < 0 || (start > 0 && markdown.charAt(start - 1) == '!')) {
-      return null;
-    }
-    return new Found(
-        new NoteLink(
-            markdown.substring(start + 1, opening - 1),
-            page(ref),
-            markdown.substring(start, end + 1)),
-        Form.INLINE,
-        start,
-        end + 1,
-        ref.start() - start,
-        ref.end() - start);
-  }
-
-  private static boolean isSpace(String markdown, int at) {
-    return at >= 0 && at < markdown.length() && Character.isWhitespace(markdown.charAt(at));
-  }
-
-  private static Target.HugoPage page(Matcher ref) {
-    String written =
-        Stream.of("quoted", "raw", "word")
-            .map(ref::group)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElseThrow();
-    int hash = written.indexOf('#');
-    return hash < 0
-        ? new Target.HugoPage(written, null)
-        : new Target.HugoPage(written.substring(0, hash), written.substring(hash + 1));
-  }
-
-  /** The opening bracket that belongs to the closing one; -1 if there is none near. */
-  private static int labelStart(String markdown, int closing) {
-    int depth = 0;
-    for (int i = closing; i >= 0 && i > closing - LONGEST_LABEL; i--) {
-      char c = markdown.charAt(i);
-      if (i > 0 && markdown.charAt(i - 1) == '\\') {
-        continue;
-      }
-      if (c == ']') {
-        depth++;
-      } else if (c == '[') {
-        depth--;
-        if (depth == 0) {
-          return i;
-        }
-      }
-    }
-    return -1;
-  }
-
   private static void commonMarkLinks(String markdown, List<Found> found) {
     // Not a visitor: its recursion would be as deep as the text nests.
     @Nullable Node root = PARSER.parse(markdown);
     for (@Nullable Node node = root; node != null; node = following(node)) {
       Found link =
           switch (node) {
-            case Link l when l.getDestination().startsWith(SCHEME) -> link(markdown, l);
-            case LinkReferenceDefinition d when d.getDestination().startsWith(SCHEME) ->
-                definition(markdown, d);
+            case Link l -> {
+              Target target = target(l.getDestination());
+              yield target == null ? null : link(markdown, l, target);
+            }
+            case LinkReferenceDefinition d -> {
+              Target target = target(d.getDestination());
+              yield target == null ? null : definition(markdown, d, target);
+            }
             default -> null;
           };
       if (link != null) {
@@ -225,7 +128,7 @@ final class LinkScanner {
     return null;
   }
 
-  private static @Nullable Found link(String markdown, Link link) {
+  private static @Nullable Found link(String markdown, Link link, Target target) {
     List<SourceSpan> spans = link.getSourceSpans();
     if (spans.isEmpty()) {
       return null;
@@ -234,9 +137,9 @@ final class LinkScanner {
     int end = endOf(spans);
     String verbatim = markdown.substring(start, end);
     if (verbatim.startsWith("<")) {
-      Target.Note target = target(link.getDestination());
-      return new Found(
-          new NoteLink(target.slug(), target, verbatim), Form.AUTOLINK, start, end, -1, -1);
+      return target instanceof Target.Note(String slug, String anchor)
+          ? new Found(new NoteLink(slug, target, verbatim), Form.AUTOLINK, start, end, -1, -1)
+          : null;
     }
     Node last = link.getLastChild();
     int labelEnd =
@@ -246,15 +149,15 @@ final class LinkScanner {
     if (labelEnd < 1) {
       return null;
     }
-    NoteLink noteLink =
-        new NoteLink(verbatim.substring(1, labelEnd), target(link.getDestination()), verbatim);
+    NoteLink noteLink = new NoteLink(verbatim.substring(1, labelEnd), target, verbatim);
     Matcher destination = DESTINATION.matcher(verbatim);
-    return verbatim.startsWith("](", labelEnd) && destination.find(labelEnd)
+    return verbatim.startsWith("](", labelEnd) && destination.find(labelEnd + 2)
         ? new Found(noteLink, Form.INLINE, start, end, destination.start(), destination.end())
         : new Found(noteLink, Form.REFERENCE, start, end, -1, -1);
   }
 
-  private static @Nullable Found definition(String markdown, LinkReferenceDefinition definition) {
+  private static @Nullable Found definition(
+      String markdown, LinkReferenceDefinition definition, Target target) {
     List<SourceSpan> spans = definition.getSourceSpans();
     if (spans.isEmpty()) {
       return null;
@@ -264,9 +167,9 @@ final class LinkScanner {
     String verbatim = markdown.substring(start, end);
     Matcher destination = DESTINATION.matcher(verbatim);
     int labelEnd = verbatim.indexOf("]:");
-    return labelEnd > 0 && destination.find(labelEnd)
+    return labelEnd > 0 && destination.find(labelEnd + 2)
         ? new Found(
-            new NoteLink(definition.getLabel(), target(definition.getDestination()), verbatim),
+            new NoteLink(definition.getLabel(), target, verbatim),
             Form.DEFINITION,
             start,
             end,
@@ -279,7 +182,10 @@ final class LinkScanner {
     return spans.getLast().getInputIndex() + spans.getLast().getLength();
   }
 
-  private static Target.Note target(String destination) {
+  private static @Nullable Target target(String destination) {
+    if (!destination.startsWith(SCHEME)) {
+      return SiteAddresses.of(destination);
+    }
     String rest = destination.substring(SCHEME.length());
     int hash = rest.indexOf('#');
     return hash < 0

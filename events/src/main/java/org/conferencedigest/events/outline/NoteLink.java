@@ -1,5 +1,6 @@
 package org.conferencedigest.events.outline;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,38 @@ public record NoteLink(String label, Target target, String verbatim) {
         }
         String slug = page.endsWith(".md") ? page.substring(0, page.length() - 3) : page;
         return slug.isEmpty() || slug.indexOf('/') >= 0 ? null : slug;
+      }
+    }
+
+    /**
+     * A page of a site by the path of its file, as Jekyll ({@code {% post_url name %}}, {@code {%
+     * link _posts/name.md %}}), Pelican ({@code {filename}name.md}) and plain Markdown ({@code
+     * name.md}) write it.
+     *
+     * @param path without what marks it as one, but for Pelican's words for other things than pages
+     */
+    record SitePage(String path, @Nullable String anchor) implements Target {
+
+      private static final Pattern POSTS = Pattern.compile("(?:.*/)?_posts");
+
+      /**
+       * The name of the note's file that this page is, without its ending, if it may lie in the
+       * folder of a conference's notes.
+       *
+       * @param folder that folder below the site's content, without slashes at its ends
+       * @return null if the page lies elsewhere, or is no page
+       */
+      public @Nullable String noteIn(String folder) {
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1).replaceFirst("\\.(?:md|markdown)$", "");
+        String within = path.substring(0, slash + 1).replaceFirst("^\\./|^/", "");
+        String named = within.isEmpty() ? within : within.substring(0, within.length() - 1);
+        boolean here =
+            named.isEmpty()
+                || named.equals(folder)
+                || named.equals("../" + folder.substring(folder.lastIndexOf('/') + 1))
+                || POSTS.matcher(named).matches();
+        return here && !name.isEmpty() && !name.startsWith("{") ? name : null;
       }
     }
   }

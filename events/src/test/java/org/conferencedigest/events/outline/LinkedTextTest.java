@@ -36,6 +36,15 @@ class LinkedTextTest {
           [a]({{< relref `b` >}})            | [a](/n/b)                        | a
           <a href="{{< ref "b.md" >}}">a</a> | <a href="/n/b">a</a>             | <a href="">a</a>
           ![a]({{< ref "b.md" >}})           | ![a](/n/b)                       | ![a]()
+          [a]({% post_url 2020-01-02-b %})   | [a](/n/2020-01-02-b)             | a
+          [a]({{ site.baseurl }}{% link _posts/b.md %}#c) | [a](/n/b#c)         | a
+          [a]({%- post_url x/_posts/b -%})   | [a](/n/b)                        | a
+          <a href="{% post_url b %}">a</a>   | <a href="/n/b">a</a>             | <a href="">a</a>
+          [a]({filename}b.md#c)              | [a](/n/b#c)                      | a
+          [a]({filename}/s/2020/b.md "t")    | [a](/n/b "t")                    | a
+          [a](b.md)                          | [a](/n/b)                        | a
+          [a *b*](<./Big b.md#c>)            | [a *b*](/n/Big b#c)              | a *b*
+          [a](../2020/b.markdown)            | [a](/n/b)                        | a
           """)
   void findsLinksToNotes(String text, String linked, String plain) {
     assertThat(resolve(text)).isEqualTo(linked);
@@ -54,7 +63,17 @@ class LinkedTextTest {
         "{{</* ref \"b.md\" */>}}",
         "{{< reference \"b.md\" >}}",
         "[a]({{< youtube \"b\" >}})",
-        "[last year]({{< ref \"spark/other.md\" >}})"
+        "[last year]({{< ref \"spark/other.md\" >}})",
+        "[a]({static}/b.pdf)",
+        "[a](../2019/b.md)",
+        "[a](docs/b.md)",
+        "[a](https://example.org/b.md)",
+        "[a](b.html)",
+        "[a](#b.md)",
+        "![a](b.md)",
+        "`[a](b.md)`",
+        "{% include b.md %}",
+        "{% post_url %}"
       })
   void leavesEverythingElseAlone(String text) {
     assertThat(resolve(text)).isEqualTo(text);
@@ -92,7 +111,22 @@ class LinkedTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[", "](note:a", "[a](note:b) ", "*a ", "> ", "](", "- ", "`", "<note:a>"})
+      strings = {
+        "[",
+        "](note:a",
+        "[a](note:b) ",
+        "*a ",
+        "> ",
+        "](",
+        "- ",
+        "`",
+        "<note:a>",
+        "](a.md",
+        "[a](b.md) ",
+        "{% link ",
+        "{{ site.x }}",
+        "]({filename}"
+      })
   void readsAMegabyteOfAnythingInBoundedTime(String part) {
     String text = part.repeat(1_000_000 / part.length());
 
@@ -104,6 +138,7 @@ class LinkedTextTest {
     return Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(6),
             Arbitraries.of("[", "]", "(", ")", "note:a", "](note:b)", "<note:c>", "\n", "`", "*"),
+            Arbitraries.of("](b.md)", "{% post_url a %}", "({filename}b.md)", "[t]: b.md\n"),
             Arbitraries.of(
                 "![", "{{< ref \"a.md\" >}}", "[t]: note:x\n", "[t]", "\r\n", "    ", "> "))
         .list()
@@ -119,6 +154,10 @@ class LinkedTextTest {
               return switch (link.target()) {
                 case Target.Note note -> Resolution.to("/n/" + note.slug() + anchor);
                 case Target.HugoPage page ->
+                    page.noteIn("s/2020") == null
+                        ? Resolution.verbatim()
+                        : Resolution.to("/n/" + page.noteIn("s/2020") + anchor);
+                case Target.SitePage page ->
                     page.noteIn("s/2020") == null
                         ? Resolution.verbatim()
                         : Resolution.to("/n/" + page.noteIn("s/2020") + anchor);

@@ -3,11 +3,16 @@ package org.conferencedigest.notes.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells of links of a post that lead to no note, or to one that is a draft. */
 final class DeadLinks {
 
   private static final int MOST = 100;
+
+  /** What a link to a page begins or ends with, in the manner of some generator. */
+  private static final Pattern LINK =
+      Pattern.compile("ref|note:|\\{% ?(?:post_url|link)|[{|]filename[}|]|\\.(?:md|markdown)\\b");
 
   private DeadLinks() {}
 
@@ -17,7 +22,7 @@ final class DeadLinks {
     int line = 0;
     for (String text : post.text().split("\n", -1)) {
       line++;
-      if (!text.contains("ref") && !text.contains("note:")) {
+      if (!LINK.matcher(text).find()) {
         continue;
       }
       for (String slug : refs.linkedIn(text)) {

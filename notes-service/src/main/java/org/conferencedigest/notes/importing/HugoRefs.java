@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.conferencedigest.events.Slug;
 import org.conferencedigest.events.outline.LinkedText;
 import org.conferencedigest.events.outline.NoteLink;
 import org.conferencedigest.events.outline.NoteLink.Target;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The links of a post to notes: as Hugo's shortcode in the post, as {@code note:} in the outline.
+ * Those in the manner of another generator stay as they are.
  */
 final class HugoRefs {
 
@@ -99,6 +101,10 @@ final class HugoRefs {
     return switch (target) {
       case Target.Note note -> note.slug();
       case Target.HugoPage page -> page.noteIn(folder);
+      case Target.SitePage page -> {
+        String name = page.noteIn(folder);
+        yield name == null || Slug.isValid(name) ? name : Slug.from(name);
+      }
     };
   }
 

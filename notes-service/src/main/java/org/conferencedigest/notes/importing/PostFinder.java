@@ -46,6 +46,8 @@ final class PostFinder {
         case Target.HugoPage page ->
             names.add(
                 page.path().substring(page.path().lastIndexOf('/') + 1).replaceFirst("\\.md$", ""));
+        case Target.SitePage page ->
+            names.add(page.path().replaceFirst("^.*/", "").replaceFirst("\\.(?:md|markdown)$", ""));
       }
     }
     return (int)

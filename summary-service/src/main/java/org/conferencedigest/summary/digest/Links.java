@@ -1,6 +1,8 @@
 package org.conferencedigest.summary.digest;
 
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.conferencedigest.events.DigestSettings;
 import org.conferencedigest.events.Slug;
 import org.conferencedigest.events.outline.NoteLink.Target;
@@ -11,6 +13,8 @@ final class Links {
 
   private static final Destination NOWHERE = new Destination.Nowhere();
   private static final Destination ELSEWHERE = new Destination.Elsewhere();
+
+  private static final Pattern DATE = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}-");
 
   private final Set<String> published;
   private final String folder;
@@ -35,7 +39,19 @@ final class Links {
             published.contains(name) || name.equals(digestPage) ? name : Slug.from(name),
             page.anchor());
       }
+      case Target.SitePage page -> {
+        String name = page.noteIn(folder);
+        yield name == null ? ELSEWHERE : to(noteCalled(name), page.anchor());
+      }
     };
+  }
+
+  /** The note of a file; where a post's file begins with its date, the note may not. */
+  private String noteCalled(String file) {
+    return Stream.of(file, Slug.from(file), Slug.from(DATE.matcher(file).replaceFirst("")))
+        .filter(slug -> published.contains(slug) || slug.equals(digestPage))
+        .findFirst()
+        .orElseGet(() -> Slug.from(file));
   }
 
   private Destination to(String slug, @Nullable String anchor) {

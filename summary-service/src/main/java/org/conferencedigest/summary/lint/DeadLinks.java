@@ -42,7 +42,8 @@ final class DeadLinks {
   private static Warning dead(
       DigestDocument document, WrittenText text, NoteLink link, int at, NearestNotes nearest) {
     String target = target(link);
-    String name = target.substring(target.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
+    String name =
+        target.substring(target.lastIndexOf('/') + 1).replaceFirst("\\.(?:md|markdown)$", "");
     List<String> candidates = nearest.to(name);
     boolean retracted = document.state().retracted().containsKey(name);
     String what =
@@ -64,7 +65,9 @@ final class DeadLinks {
         "link-elsewhere",
         Severity.WARNING,
         at,
-        "The link “%s” leads to %s, a page of your site that is none of this conference's. It is a link in Hugo alone, and hugo.zip has a placeholder for that page; give its whole address, if others are to follow it."
+        (link.target() instanceof NoteLink.Target.HugoPage
+                ? "The link “%s” leads to %s, a page of your site that is none of this conference's. It is a link in Hugo alone, and hugo.zip has a placeholder for that page; give its whole address, if others are to follow it."
+                : "The link “%s” leads to %s, a page or a file of your site that is none of this conference's. It is a link on your site alone; give its whole address, if others are to follow it.")
             .formatted(words(link), target(link)));
   }
 
@@ -81,6 +84,7 @@ final class DeadLinks {
     return switch (link.target()) {
       case NoteLink.Target.Note note -> note.slug();
       case NoteLink.Target.HugoPage page -> page.path();
+      case NoteLink.Target.SitePage page -> page.path();
     };
   }
 }

@@ -21,7 +21,8 @@ public final class Lint {
             Programme.warnings(document),
             Titles.warnings(document),
             Images.warnings(texts),
-            DroppedShortcodes.warnings(texts))
+            DroppedShortcodes.warnings(texts),
+            DroppedLiquid.warnings(document, texts))
         .forEach(warnings::addAll);
     return warnings;
   }

@@ -34,15 +34,18 @@ final class HtmlFrame {
     record Slot(int number) implements Piece {}
   }
 
-  private record Key(LinkStyle links) implements Memo.Key<List<Piece>> {}
+  private record Key(WebLinks links) implements Memo.Key<List<Piece>> {}
 
   /** The pieces in the order of the page; each slot that is not empty at most once. */
-  static List<Piece> of(Frame frame, LinkStyle links) {
+  static List<Piece> of(Frame frame, WebLinks links) {
     return frame.memo().get(new Key(links), () -> make(frame, links));
   }
 
-  private static List<Piece> make(Frame frame, LinkStyle links) {
+  private static List<Piece> make(Frame frame, WebLinks links) {
     String text = textOf(frame, links);
+    if (links.liquid()) {
+      text = Liquid.strip(text);
+    }
     List<Piece> pieces = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (Part part : parts(text, frame.mark())) {

@@ -10,7 +10,8 @@ import org.conferencedigest.summary.digest.DigestText.LinkStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links as a Hugo site resolves them. What an author wrote as Hugo's shortcode stays as it is.
+ * Links as a Hugo site resolves them. What an author wrote as a shortcode, or as another site
+ * resolves it, stays as it is.
  *
  * @param folder where the notes are, without slashes at its ends
  * @param digestPage where the digest is
@@ -41,8 +42,13 @@ record HugoLinks(String folder, String digestPage, Map<String, String> otherName
 
   @Override
   public Resolution of(NoteLink link, Destination destination) {
-    boolean shortcode = link.target() instanceof Target.HugoPage;
-    if (shortcode && (others || !(destination instanceof Destination.Nowhere))) {
+    boolean kept =
+        switch (link.target()) {
+          case Target.HugoPage page -> others || !(destination instanceof Destination.Nowhere);
+          case Target.SitePage page -> true;
+          case Target.Note note -> false;
+        };
+    if (kept) {
       return Resolution.verbatim();
     }
     return switch (destination) {

@@ -47,11 +47,12 @@ final class MarkdownPost {
   static Rendered jekyll(DigestDocument document, String publicUrl) {
     List<Fragment> fragments = new ArrayList<>();
     fragments.add(Fragment.of(JekyllFrontMatter.of(document)));
-    addBody(
-        document,
-        WebLinks.absolute(document, publicUrl),
-        JekyllFrontMatter.isOwn(document) ? Wording.LIQUID : Wording.LIQUID_SAFE,
-        fragments);
+    WebLinks links = WebLinks.absolute(document, publicUrl);
+    if (JekyllFrontMatter.isOwn(document)) {
+      addBody(document, new JekyllLinks(links), Wording.LIQUID, fragments);
+    } else {
+      addBody(document, links, Wording.LIQUID_SAFE, fragments);
+    }
     return new Rendered(fragments);
   }
 

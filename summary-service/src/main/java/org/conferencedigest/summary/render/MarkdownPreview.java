@@ -13,7 +13,7 @@ public final class MarkdownPreview {
 
   /** The HTML of a text outside of any digest: links to notes are plain text. */
   public static String render(String markdown) {
-    return html(DigestText.outsideOfDigests(markdown), new WebLinks("", ""));
+    return html(DigestText.outsideOfDigests(markdown), new WebLinks("", "", false));
   }
 
   /** The HTML of a text in a digest: links to its published notes are links. */
@@ -22,6 +22,6 @@ public final class MarkdownPreview {
   }
 
   private static String html(DigestText text, WebLinks links) {
-    return MarkdownHtml.of(MarkdownPost.withoutHugo(text.resolve(links)), STYLE);
+    return MarkdownHtml.of(links.plain(text.resolve(links)), STYLE);
   }
 }

@@ -36,7 +36,7 @@ record NoteHtml(WebLinks links, Definitions definitions) {
             new Key(links, before, idPrefix, inline),
             () ->
                 MarkdownHtml.of(
-                    before + MarkdownPost.withoutHugo(text.resolve(links)),
+                    before + links.plain(text.resolve(links)),
                     new Style(idPrefix, TOP_LEVEL, false, inline)));
   }
 }

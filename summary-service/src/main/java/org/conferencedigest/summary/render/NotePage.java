@@ -73,9 +73,7 @@ public final class NotePage {
     WebLinks links = WebLinks.withinSite(document);
     DigestText body = document.body(note);
     return body.memo()
-        .get(
-            new BodyKey(links),
-            () -> MarkdownHtml.of(MarkdownPost.withoutHugo(body.resolve(links)), STYLE));
+        .get(new BodyKey(links), () -> MarkdownHtml.of(links.plain(body.resolve(links)), STYLE));
   }
 
   private static Rendered whole(Head head, String content) {

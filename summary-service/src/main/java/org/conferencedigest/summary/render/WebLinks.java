@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base what stands before the path: empty for pages of the same site, else the site's
  *     address without a slash at its end
+ * @param liquid whether the texts were written for Jekyll, which runs the Liquid in them
  */
-record WebLinks(String base, String conference) implements LinkStyle {
+record WebLinks(String base, String conference, boolean liquid) implements LinkStyle {
 
   static WebLinks withinSite(DigestDocument document) {
-    return new WebLinks("", document.conference());
+    return new WebLinks("", document.conference(), Liquid.isMeantIn(document));
   }
 
   static WebLinks absolute(DigestDocument document, String publicUrl) {
     String base =
         publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
-    return new WebLinks(base, document.conference());
+    return new WebLinks(base, document.conference(), Liquid.isMeantIn(document));
   }
 
   @Override
@@ -37,8 +38,19 @@ record WebLinks(String base, String conference) implements LinkStyle {
                   && anchor != null
               ? Resolution.to(fragment(anchor))
               : Resolution.plainText();
-      case Destination.Nowhere nowhere -> Resolution.plainText();
+      case Destination.Nowhere nowhere ->
+          // The address alone, as in an example of Jekyll's tags: there are no words to show for
+          // it.
+          link.target() instanceof Target.SitePage && link.label().isEmpty()
+              ? Resolution.verbatim()
+              : Resolution.plainText();
     };
+  }
+
+  /** A text as our pages read it: without what only Hugo understands, or only Jekyll runs. */
+  String plain(String markdown) {
+    String withoutHugo = MarkdownPost.withoutHugo(markdown);
+    return liquid ? Liquid.strip(withoutHugo) : withoutHugo;
   }
 
   /** The address of the digest's page. */

@@ -31,8 +31,7 @@ class HugoPlaceholderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/top.md", "../../top.md", "../../../passwd", "a/b\\c.md", "a/.git.md"})
+  @ValueSource(strings = {"/top.md", "../../top.md", "../../../passwd", "a/b\\c.md", "a/.git.md"})
   void isNoneWhereItsFileWouldBeAnothersOrUnsafe(String path) {
     assertThat(HugoPlaceholder.of(FOLDER, path)).isNull();
   }

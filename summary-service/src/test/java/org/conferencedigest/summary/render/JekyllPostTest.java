@@ -90,6 +90,57 @@ class JekyllPostTest {
         .contains("Use `${{ secrets.KEY }}` and {% raw %}.");
   }
 
+  @Test
+  void liquidIsNotShownOnOurPagesWhereItIsMeant() {
+    Map<String, ReviewedNote> notes =
+        Map.of(
+            "n",
+            note("N", "2031-05-07", "{% include toc.html %}{% youtube abcdefghijk %}\n{: .lead}"));
+    assertThat(
+            Renderings.render(
+                    DigestDocument.of(written("---\nlayout: post\n---\n", "summary.md", notes)),
+                    Format.HTML,
+                    "https://d.example")
+                .text())
+        .contains("https://www.youtube.com/watch?v=abcdefghijk")
+        .doesNotContain("toc.html", ".lead", "{%");
+    assertThat(
+            Renderings.render(
+                    DigestDocument.of(written("+++\n+++\n", "summary.md", notes)),
+                    Format.HTML,
+                    "https://d.example")
+                .text())
+        .contains("{% include toc.html %}");
+  }
+
+  @Test
+  void linksInJekyllsMannerComeBackAndAreLinksElsewhere() {
+    String entry =
+        "[one]({% post_url 2031-05-07-one %}), [two]({{ site.baseurl }}{% link _posts/two.md %}),"
+            + " [three](two.md#end), [four]({filename}/pebble/one.md), [gone]({% post_url gone %}),"
+            + " [file]({static}/x.pdf), [way](../other/two.md)";
+    ConferenceState state =
+        written(
+            "---\nlayout: post\n---\n",
+            "summary.md",
+            Map.of(
+                "one", note("One", "2031-05-07", "Words."),
+                "two", note("Two", "2031-05-08", entry)));
+    DigestDocument document = DigestDocument.of(state);
+
+    assertThat(render(state)).contains(entry);
+    assertThat(Renderings.render(document, Format.HUGO, "https://d.example").text())
+        .contains(entry);
+    assertThat(Renderings.render(document, Format.MARKDOWN, "https://d.example").text())
+        .contains(
+            "[one](https://d.example/conferences/pebble-2031/notes/one), "
+                + "[two](https://d.example/conferences/pebble-2031/notes/two), "
+                + "[three](https://d.example/conferences/pebble-2031/notes/two#end), "
+                + "[four](https://d.example/conferences/pebble-2031/notes/one), gone, file, way");
+    assertThat(Renderings.render(document, Format.HTML, "https://d.example").text())
+        .contains("<a href=\"/conferences/pebble-2031/notes/one\">one</a>", ", gone, file, way");
+  }
+
   private static ConferenceState written(
       String frontMatter, String fileName, Map<String, ReviewedNote> notes) {
     return new ConferenceState(
