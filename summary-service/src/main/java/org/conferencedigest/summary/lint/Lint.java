@@ -18,6 +18,7 @@ public final class Lint {
             Weekdays.warnings(document, texts),
             Days.warnings(document),
             DeadLinks.warnings(document, texts),
+            Headings.warnings(document, texts),
             Programme.warnings(document),
             Titles.warnings(document),
             Images.warnings(texts),

@@ -3,6 +3,7 @@ package org.conferencedigest.summary.render;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,21 +35,25 @@ final class HtmlFrame {
     record Slot(int number) implements Piece {}
   }
 
-  private record Key(WebLinks links) implements Memo.Key<List<Piece>> {}
+  private record Key(WebLinks links, Map<String, String> headings)
+      implements Memo.Key<List<Piece>> {}
 
   /** The pieces in the order of the page; each slot that is not empty at most once. */
-  static List<Piece> of(Frame frame, WebLinks links) {
-    return frame.memo().get(new Key(links), () -> make(frame, links));
+  static List<Piece> of(Frame frame, WebLinks links, HeadingLinks headings) {
+    Map<String, String> names = headings.neededBy(frame.text().markdown());
+    return frame
+        .memo()
+        .get(new Key(links, names), () -> make(frame, links, STYLE.withHeadings(names)));
   }
 
-  private static List<Piece> make(Frame frame, WebLinks links) {
+  private static List<Piece> make(Frame frame, WebLinks links, Style style) {
     String text = textOf(frame, links);
     if (links.liquid()) {
       text = Liquid.strip(text);
     }
     List<Piece> pieces = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
-    for (Part part : parts(text, frame.mark())) {
+    for (Part part : parts(text, frame.mark(), style)) {
       switch (part) {
         case Part.Html html -> pieces.add(new Piece.Prose(Fragment.of(html.html())));
         case Part.Mark mark -> {
@@ -74,7 +79,7 @@ final class HtmlFrame {
                     : Matcher.quoteReplacement(found.group())));
   }
 
-  private static List<Part> parts(String text, Pattern mark) {
+  private static List<Part> parts(String text, Pattern mark, Style style) {
     String secret = MarkdownHtml.secret(text);
     Node document = Commonmark.parse(text);
     if (document != null) {
@@ -82,7 +87,7 @@ final class HtmlFrame {
           document,
           mark,
           number -> "<div " + SafeHtml.MARK + "=\"" + secret + number + "\"></div>");
-      String html = MarkdownHtml.unsafe(document, STYLE, secret, text.length());
+      String html = MarkdownHtml.unsafe(document, style, secret, text.length());
       if (html != null) {
         return SafeHtml.of(html, secret);
       }

@@ -39,8 +39,24 @@ final class HtmlNodes implements NodeRenderer {
    * @param topLevel the level of the highest headings
    * @param sections whether what stands under a heading becomes a section
    * @param inline whether a single paragraph is written without being one
+   * @param headings our names of headings, by those that links use
    */
-  record Style(String idPrefix, int topLevel, boolean sections, boolean inline) {}
+  record Style(
+      String idPrefix,
+      int topLevel,
+      boolean sections,
+      boolean inline,
+      Map<String, String> headings) {
+
+    Style(String idPrefix, int topLevel, boolean sections, boolean inline) {
+      this(idPrefix, topLevel, sections, inline, Map.of());
+    }
+
+    /** The same, where links to headings lead elsewhere. */
+    Style withHeadings(Map<String, String> names) {
+      return new Style(idPrefix, topLevel, sections, inline, names);
+    }
+  }
 
   /** What the nodes need to know: the style, and what begins the values of our own attributes. */
   private final String secret;

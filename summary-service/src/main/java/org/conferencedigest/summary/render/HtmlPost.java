@@ -29,13 +29,15 @@ final class HtmlPost {
   private static final Fragment END_OF_BESIDE = Fragment.of("</div>\n");
 
   private final WebLinks links;
+  private final HeadingLinks headings;
   private final NoteHtml html;
   private final Companions companions;
   private final List<Fragment> fragments = new ArrayList<>();
 
   private HtmlPost(DigestDocument document) {
     this.links = WebLinks.withinSite(document);
-    this.html = new NoteHtml(links, Definitions.of(document.frame(), links));
+    this.headings = HeadingLinks.of(document);
+    this.html = new NoteHtml(links, Definitions.of(document.frame(), links), headings);
     this.companions = new Companions(document);
   }
 
@@ -53,7 +55,7 @@ final class HtmlPost {
     Frame frame = Templates.frame("page", page);
     fragments.add(
         Fragment.of(frame.before() + masthead(document) + "<div class=\"column\" data-live>\n"));
-    for (HtmlFrame.Piece piece : HtmlFrame.of(document.frame(), links)) {
+    for (HtmlFrame.Piece piece : HtmlFrame.of(document.frame(), links, headings)) {
       switch (piece) {
         case HtmlFrame.Piece.Prose prose -> fragments.add(prose.html());
         case HtmlFrame.Piece.Slot slot -> add(document.slots().get(slot.number()));
@@ -161,13 +163,13 @@ final class HtmlPost {
     }
   }
 
-  private record TierKey(NoteHtml html, String text) implements Memo.Key<Fragment> {}
+  private record TierKey(String text) implements Memo.Key<Fragment> {}
 
   private Fragment recommendation(DigestNote note) {
     String text = html.recommendation(note);
     return note.memo()
         .get(
-            new TierKey(html, text),
+            new TierKey(text),
             () ->
                 Fragment.of(
                     "<li data-note=\"" + note.slug() + "\" dir=\"auto\">" + text + "</li>\n"));

@@ -34,6 +34,7 @@ final class MarkdownHtml {
     HtmlRenderer renderer =
         Commonmark.renderer(context -> new HtmlNodes(style, secret, context))
             .attributeProviderFactory(context -> new FootnoteNames(secret, style.idPrefix()))
+            .attributeProviderFactory(context -> new HeadingAddresses(style.headings()))
             .omitSingleParagraphP(style.inline())
             .build();
     return Commonmark.render(document, renderer, length);

@@ -73,7 +73,12 @@ public final class NotePage {
     WebLinks links = WebLinks.withinSite(document);
     DigestText body = document.body(note);
     return body.memo()
-        .get(new BodyKey(links), () -> MarkdownHtml.of(links.plain(body.resolve(links)), STYLE));
+        .get(
+            new BodyKey(links),
+            () ->
+                MarkdownHtml.of(
+                    links.plain(body.resolve(links)),
+                    STYLE.withHeadings(HeadingLinks.of(body).neededBy(body.markdown()))));
   }
 
   private static Rendered whole(Head head, String content) {

@@ -132,6 +132,18 @@ class LintTest {
   }
 
   @Test
+  void aLinkToAHeadingThatIsNotThereIsFound() {
+    assertThat(
+            lint(
+                state(
+                    "[a](#its-end), [b](#no-end)\n\n## Its end\n\nWords with ![c](x.png).\n",
+                    Map.of()),
+                "heading-missing"))
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.sentence()).contains("“b”", "#no-end"));
+  }
+
+  @Test
   void aTalkWithoutRecordingIsFoundOnce() {
     Talk unrecorded = unrecorded("u", false);
     assertThat(
