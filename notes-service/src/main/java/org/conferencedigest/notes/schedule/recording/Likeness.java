@@ -22,6 +22,13 @@ final class Likeness {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+  private static final Pattern CUT_OFF = Pattern.compile("(?:…|\\.{2,})\\s*$");
+
+  /**
+   * So many words in a row, at the beginning of one title and the end of another, are no chance.
+   */
+  private static final int FEWEST_WORDS = 3;
+
   private final Map<String, Double> weights = new HashMap<>();
   private final double unknown;
 
@@ -76,6 +83,27 @@ final class Likeness {
     int common = (int) there.stream().filter(here::contains).count();
     // One word within a long title is no title.
     return common < 2 && there.size() != here.size() ? dice : Math.max(dice, 0.95 * contained);
+  }
+
+  /**
+   * Whether a recording's title, which was cut off, ends in the beginning of a talk's title: whole
+   * words of it, before which anything may stand, and perhaps a piece of the next one.
+   */
+  static boolean endsInBeginning(String recording, List<String> words, List<String> talk) {
+    if (!CUT_OFF.matcher(recording).find()) {
+      return false;
+    }
+    for (int from = 0; from < words.size(); from++) {
+      List<String> end = words.subList(from, words.size());
+      int whole = end.size() - 1;
+      if (end.size() <= talk.size()
+          && talk.subList(0, whole).equals(end.subList(0, whole))
+          && talk.get(whole).startsWith(end.getLast())) {
+        boolean lastIsWhole = talk.get(whole).equals(end.getLast());
+        return whole + (lastIsWhole ? 1 : 0) >= FEWEST_WORDS;
+      }
+    }
+    return false;
   }
 
   private double weight(String word) {

@@ -29,6 +29,9 @@ public final class Matcher {
   /** The share of the title; the speakers have the rest. */
   private static final double TITLE = 0.65;
 
+  /** How like a title is of which only the beginning is there; sure with the speakers alone. */
+  private static final double CUT_OFF = 0.95;
+
   /** What the right day adds: it decides between two that are like otherwise. */
   private static final double DAY = 0.05;
 
@@ -137,6 +140,9 @@ public final class Matcher {
     TalkRow talk = candidate.talk();
     double title = likeness.ofTitles(words, candidate.words());
     boolean telling = !told.speakers().isEmpty() && !talk.speakers().isEmpty();
+    if (telling && Likeness.endsInBeginning(told.title(), words, candidate.words())) {
+      title = Math.max(title, CUT_OFF);
+    }
     // Where one of them names nobody, the title has to do, and is trusted a little less.
     double score =
         telling
