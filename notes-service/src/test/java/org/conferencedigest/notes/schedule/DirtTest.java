@@ -390,6 +390,70 @@ class DirtTest {
   }
 
   @Test
+  void takesEachTimeOfACalendarsEventThatRepeats() {
+    Answer report =
+        IMPORTING
+            .send(
+                "repeats",
+                """
+                BEGIN:VCALENDAR
+                X-WR-TIMEZONE:Europe/Lisbon
+                BEGIN:VEVENT
+                UID:reg
+                SUMMARY:Registration
+                DTSTART;TZID=Europe/Lisbon:20310506T083000
+                DTEND;TZID=Europe/Lisbon:20310506T090000
+                RRULE:FREQ=DAILY;COUNT=4
+                EXDATE;TZID=Europe/Lisbon:20310507T083000
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:reg
+                RECURRENCE-ID;TZID=Europe/Lisbon:20310508T083000
+                SUMMARY:Registration, later
+                DTSTART;TZID=Europe/Lisbon:20310508T100000
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:yoga
+                SUMMARY:Yoga
+                DTSTART:20310506T060000Z
+                RRULE:FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20310508T055959Z
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:tides
+                SUMMARY:Tides
+                DTSTART:20310506T060000Z
+                RRULE:FREQ=DAILY
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:often
+                SUMMARY:Often
+                DTSTART:20310506T060000Z
+                RRULE:FREQ=DAILY;COUNT=100000;BYSECOND=1,2,3
+                END:VEVENT
+                END:VCALENDAR
+                """)
+            .is(200);
+
+    List<String> starts =
+        IMPORTING.talks("repeats").values().stream()
+            .map(talk -> talk.get("title") + " " + talk.get("start"))
+            .sorted()
+            .toList();
+    assertThat(starts)
+        .as(report.text())
+        .containsExactly(
+            "Often 2031-05-06T07:00:00",
+            "Registration 2031-05-06T08:30:00",
+            "Registration 2031-05-09T08:30:00",
+            "Registration, later 2031-05-08T10:00:00",
+            "Tides 2031-05-06T07:00:00",
+            "Yoga 2031-05-06T07:00:00");
+    assertThat(Importing.sentences(report))
+        .filteredOn(sentence -> sentence.contains("its first time was taken"))
+        .hasSize(2);
+  }
+
+  @Test
   void readsTheSpeakersThatPretalxPutsIntoTitles() {
     IMPORTING
         .send(

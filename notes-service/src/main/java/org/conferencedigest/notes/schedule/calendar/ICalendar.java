@@ -52,10 +52,7 @@ public final class ICalendar {
    */
   public Programme read(String text, Remarks remarks) {
     Blocks blocks = Blocks.of(text, remarks);
-    if (blocks.events().size() > settings.talks()) {
-      throw ProblemException.tooLarge(
-          "The calendar has more than " + settings.talks() + " events. Nothing was stored.");
-    }
+    requireRoom(blocks.events().size());
     Component calendar =
         parse(1, blocks.rest(), List.of("VCALENDAR", "VTIMEZONE"), remarks)
             .orElse(new Component(1, List.of()));
@@ -69,11 +66,19 @@ public final class ICalendar {
     Moments moments = new Moments(zones, clocks);
     boolean ofPretalx = said(calendar, "PRODID").contains("pretalx");
     boolean off = said(calendar, "METHOD").equals("cancel");
+    Repetition repetition = new Repetition(events, moments, remarks);
+    List<Component> all = events.stream().flatMap(event -> repetition.of(event).stream()).toList();
+    requireRoom(all.size());
     List<Session> sessions =
-        events.stream()
-            .map(event -> session(event, moments, zones, ofPretalx, off, remarks))
-            .toList();
+        all.stream().map(event -> session(event, moments, zones, ofPretalx, off, remarks)).toList();
     return new Programme(Source.ICALENDAR, title(calendar), clocks, null, null, sessions);
+  }
+
+  private void requireRoom(int events) {
+    if (events > settings.talks()) {
+      throw ProblemException.tooLarge(
+          "The calendar has more than " + settings.talks() + " events. Nothing was stored.");
+    }
   }
 
   private static @Nullable String title(Component calendar) {
@@ -145,9 +150,6 @@ public final class ICalendar {
     }
     if (event.first("METHOD").isPresent()) {
       draft.remark("METHOD belongs to a calendar, not to an event.");
-    }
-    if (event.first("RRULE").isPresent() || event.first("RDATE").isPresent()) {
-      draft.remark("It repeats: its first time was taken.");
     }
     String page = event.text("URL");
     draft
