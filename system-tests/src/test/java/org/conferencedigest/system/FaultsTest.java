@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
  * Parts crash, hang and are cut off at random moments, while people write and read. Afterwards all
  * accepted writes are there, nothing is there twice, and nobody had to lend a hand.
  *
- * <p>{@code DIGEST_FAULT_ROUNDS} says how many faults strike the system with one of each part, {@code
- * DIGEST_FAULT_CLUSTER_ROUNDS} the one with a cluster of brokers, {@code DIGEST_FAULT_SECONDS} how
- * long a pause or a cut lasts. The table of results is {@code target/faults.md}.
+ * <p>{@code DIGEST_FAULT_ROUNDS} says how many faults strike the system with one of each part,
+ * {@code DIGEST_FAULT_CLUSTER_ROUNDS} the one with a cluster of brokers, {@code
+ * DIGEST_FAULT_SECONDS} how long a pause or a cut lasts. The table of results is {@code
+ * target/faults.md}.
  */
 @NeedsDocker
 class FaultsTest {

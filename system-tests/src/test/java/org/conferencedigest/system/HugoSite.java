@@ -46,8 +46,8 @@ final class HugoSite {
   }
 
   /**
-   * Unzips a folder into an empty site and builds it. Fails if hugo complains of anything, if a page
-   * of the folder is not there afterwards, or if a page is there that is none of the folder's.
+   * Unzips a folder into an empty site and builds it. Fails if hugo complains of anything, if a
+   * page of the folder is not there afterwards, or if a page is there that is none of the folder's.
    *
    * @return the HTML of the pages, by their addresses from the site's root
    */

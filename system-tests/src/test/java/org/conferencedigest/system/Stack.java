@@ -199,6 +199,7 @@ final class Stack implements AutoCloseable {
   @Override
   public void close() {
     compose("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "20");
+    STARTED.remove(this);
   }
 
   /** Sees that nothing is left of it. */

@@ -27,6 +27,8 @@ record HugoFolderLinks(HugoLinks own) implements LinkStyle {
   private static final Pattern IN_ANOTHER_LANGUAGE =
       Pattern.compile("\\{\\{[<%][^{}]*\\blang\\s{0,9}=");
 
+  private static final Pattern RELATIVE = Pattern.compile("\\{\\{[<%]\\s{0,9}relref\\b");
+
   private record Key(HugoFolderLinks links) implements Memo.Key<Set<HugoPlaceholder>> {}
 
   @Override
@@ -40,11 +42,14 @@ record HugoFolderLinks(HugoLinks own) implements LinkStyle {
     String fragment = anchor == null ? "" : "#" + anchor;
     HugoPlaceholder placeholder = placeholder(link, path);
     if (placeholder == null) {
-      return Resolution.to(Escape.inPath(HugoPlaceholder.address(own.folder(), path)) + fragment);
+      String address = HugoPlaceholder.address(own.folder(), path);
+      return Resolution.to(Escape.inPath(address).replace("%2F", "/") + fragment);
     }
-    return placeholder.ref().equals(path)
-        ? resolution
-        : Resolution.to("{{< ref \"" + placeholder.ref() + fragment + "\" >}}");
+    if (placeholder.ref().equals(path)) {
+      return resolution;
+    }
+    String name = RELATIVE.matcher(link.verbatim()).find() ? "relref" : "ref";
+    return Resolution.to("{{< " + name + " \"" + placeholder.ref() + fragment + "\" >}}");
   }
 
   /** The pages that the links of these texts lead to which the folder does not hold, by file. */
