@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** A part of a rendered text and its hash, made once and shared by all renderings it occurs in. */
 public final class Fragment {
@@ -18,6 +19,11 @@ public final class Fragment {
 
   static Fragment of(String text) {
     return new Fragment(text.getBytes(UTF_8));
+  }
+
+  /** The rest of it from one of its bytes on, which begins a character. */
+  Fragment from(int first) {
+    return new Fragment(Arrays.copyOfRange(bytes, first, bytes.length));
   }
 
   /** In UTF-8. Not to be written to. */

@@ -61,9 +61,12 @@ final class MarkdownPost {
     List<Fragment> body = new ArrayList<>();
     addBody(document, WebLinks.absolute(document, publicUrl), Wording.PORTABLE, body);
     String title = "# " + PlainText.asMarkdown(document.settings().title()) + "\n";
-    boolean parted = body.isEmpty() || body.getFirst().bytes()[0] == '\n';
     List<Fragment> fragments = new ArrayList<>(body.size() + 1);
-    fragments.add(Fragment.of(parted ? title : title + "\n"));
+    fragments.add(Fragment.of(body.isEmpty() ? title : title + "\n"));
+    if (!body.isEmpty() && body.getFirst().bytes()[0] == '\n') {
+      // The blank line below the title is the title's, so that equal texts have equal fragments.
+      body.set(0, body.getFirst().from(1));
+    }
     fragments.addAll(body);
     return new Rendered(fragments);
   }
@@ -87,15 +90,27 @@ final class MarkdownPost {
               return Collections.nCopies(notes.size(), "-");
             });
     Iterator<DigestText> texts = items.iterator();
+    // Prose is one fragment between two items, however many pieces it was put together from.
+    StringBuilder prose = new StringBuilder();
     for (Woven part : woven) {
-      Fragment fragment =
-          switch (part) {
-            case Woven.Prose prose -> Fragment.of(wording.apply(prose.markdown()));
-            case Woven.Item item -> fragment(texts.next(), item, links, wording);
-          };
-      if (fragment.bytes().length > 0) {
-        fragments.add(fragment);
+      switch (part) {
+        case Woven.Prose piece -> prose.append(wording.apply(piece.markdown()));
+        case Woven.Item item -> {
+          Fragment fragment = fragment(texts.next(), item, links, wording);
+          if (fragment.bytes().length > 0) {
+            end(prose, fragments);
+            fragments.add(fragment);
+          }
+        }
       }
+    }
+    end(prose, fragments);
+  }
+
+  private static void end(StringBuilder prose, List<Fragment> fragments) {
+    if (!prose.isEmpty()) {
+      fragments.add(Fragment.of(prose.toString()));
+      prose.setLength(0);
     }
   }
 

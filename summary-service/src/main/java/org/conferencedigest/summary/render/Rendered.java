@@ -19,7 +19,8 @@ public final class Rendered {
   private final long length;
 
   Rendered(List<Fragment> fragments) {
-    this.fragments = List.copyOf(fragments);
+    // An empty one would change the tag, though not the text.
+    this.fragments = fragments.stream().filter(one -> one.bytes().length > 0).toList();
     MessageDigest hash = Fragment.sha256();
     long bytes = 0;
     for (Fragment fragment : this.fragments) {

@@ -51,6 +51,7 @@ class PureFunctionTest {
         assertThat(rendered.length()).isEqualTo(rendered.bytes().length);
         same &= rendered.text().equals(of(before, format).text());
         assertThat(rendered.etag().equals(of(before, format).etag()))
+            .as("%s: %s", format, rendered.text())
             .isEqualTo(rendered.text().equals(of(before, format).text()));
       }
       assertThat(next.changesSince(document)).isEqualTo(fresh.changesSince(document));
