@@ -55,7 +55,7 @@ record Fault(Kind kind, String part) {
     switch (kind) {
       case CRASH -> Docker.crash(container);
       case PAUSE -> {
-        Docker.docker("pause", container);
+        Docker.pause(container);
         Thread.sleep(length);
         Docker.docker("unpause", container);
       }
