@@ -3,16 +3,11 @@ package org.conferencedigest.notes.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells of links of a post that lead to no note, or to one that is a draft. */
 final class DeadLinks {
 
   private static final int MOST = 100;
-
-  /** What a link to a page begins or ends with, in the manner of some generator. */
-  private static final Pattern LINK =
-      Pattern.compile("ref|note:|\\{% ?(?:post_url|link)|[{|]filename[}|]|\\.(?:md|markdown)\\b");
 
   private DeadLinks() {}
 
@@ -22,9 +17,6 @@ final class DeadLinks {
     int line = 0;
     for (String text : post.text().split("\n", -1)) {
       line++;
-      if (!LINK.matcher(text).find()) {
-        continue;
-      }
       for (String slug : refs.linkedIn(text)) {
         if (published.contains(slug) || slug.equals(post.stem()) || problems.size() == MOST) {
           continue;
