@@ -13,8 +13,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,19 +24,12 @@ class DeskTest {
   private static final DigestSystem SYSTEM = DigestSystem.running();
   private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'&{{7*7}}";
 
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   /**

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,20 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class DropTest {
 
   private static final DigestSystem SYSTEM = DigestSystem.running();
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @AfterEach

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +15,11 @@ import org.junit.jupiter.api.Test;
 class LivePageTest {
 
   private static final DigestSystem SYSTEM = DigestSystem.running();
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class PagesTest {
           "/docs");
 
   private static final DigestSystem SYSTEM = DigestSystem.running();
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   @BeforeAll
   static void start() {
@@ -42,13 +42,6 @@ class PagesTest {
             .post("/api/v1/conferences/" + CONFERENCE + "/content", Api.ZIP, Samples.zip(files))
             .ok();
     editor.digestAfter(imported, CONFERENCE, "json").ok();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   /** What sticks out of the window, for whoever has to mend it. */

@@ -11,7 +11,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class TalksOnPagesTest {
   private static final String FILM =
       "https://www.youtube-nocookie.com/embed/a1b2c3d4e5f?autoplay=1";
 
-  private static Chromium chromium;
+  @AutoClose private static Chromium chromium;
 
   @BeforeAll
   static void start() {
@@ -55,13 +55,6 @@ class TalksOnPagesTest {
                  "review": {"verdict": "watched"}}""")
             .ok();
     editor.digestAfter(last, "talks-on-pages", "json").ok();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

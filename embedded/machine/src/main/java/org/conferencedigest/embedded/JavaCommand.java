@@ -10,9 +10,10 @@ import java.util.List;
  * @param module whose {@code target} holds the archive of loaded classes that shortens the start
  * @param classPath of the module, jars only
  * @param memory the most its heap may take, as for {@code -Xmx}
- * @param temporary a folder for what libraries unpack, which a JVM that is killed leaves behind
+ * @param log of the process. Beside it is a folder for what libraries unpack, which a JVM that is
+ *     killed leaves behind
  */
-record JavaCommand(String module, String classPath, String memory, Path temporary) {
+record JavaCommand(String module, String classPath, String memory, Path log) {
 
   static final String TRAINING_PROPERTY = "digest.train";
 
@@ -42,7 +43,7 @@ record JavaCommand(String module, String classPath, String memory, Path temporar
     List<String> command = new ArrayList<>();
     command.add(java());
     command.add("-Xmx" + memory);
-    command.add("-Djava.io.tmpdir=" + Folders.ownersAlone(temporary));
+    command.add("-Djava.io.tmpdir=" + Folders.ownersAlone(log.resolveSibling("temporary")));
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("--sun-misc-unsafe-memory-access=allow");

@@ -102,8 +102,7 @@ public final class KafkaBroker implements Part {
   }
 
   private List<String> command() {
-    return new JavaCommand(
-            MODULE, Installation.here().classPath(MODULE), "256m", log.resolveSibling("temporary"))
+    return new JavaCommand(MODULE, Installation.here().classPath(MODULE), "256m", log)
         .with(MAIN, folder.toString(), String.valueOf(port), String.valueOf(FreePort.find()));
   }
 }

@@ -99,8 +99,7 @@ public final class ServiceProcess implements Part {
             File.pathSeparator,
             installation.jar("embedded/machine").toString(),
             installation.classPath(service.module()));
-    return new JavaCommand(
-            service.module(), classPath, service.memory(), log.resolveSibling("temporary"))
+    return new JavaCommand(service.module(), classPath, service.memory(), log)
         .with(Child.class.getName(), service.mainClass());
   }
 

@@ -53,6 +53,11 @@ public record NoteLink(String label, Target target, String verbatim) {
 
       private static final Pattern POSTS = Pattern.compile("(?:.*/)?_posts");
 
+      /** What its file is called, without folder and ending. */
+      public String name() {
+        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.(?:md|markdown)$", "");
+      }
+
       /**
        * The name of the note's file that this page is, without its ending, if it may lie in the
        * folder of a conference's notes.
@@ -62,7 +67,7 @@ public record NoteLink(String label, Target target, String verbatim) {
        */
       public @Nullable String noteIn(String folder) {
         int slash = path.lastIndexOf('/');
-        String name = path.substring(slash + 1).replaceFirst("\\.(?:md|markdown)$", "");
+        String name = name();
         String within = path.substring(0, slash + 1).replaceFirst("^\\./|^/", "");
         String named = within.isEmpty() ? within : within.substring(0, within.length() - 1);
         boolean here =

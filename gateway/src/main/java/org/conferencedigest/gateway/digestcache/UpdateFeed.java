@@ -83,15 +83,13 @@ public final class UpdateFeed implements ApplicationEventListener<StartupEvent> 
 
   /** Once, however often it is tried until the topic's end is seen again. */
   private void tell(RuntimeException failure) {
-    if (failing) {
-      log.debug("Reading {} failed again", topic(), failure);
-      return;
+    log.debug("Reading {} failed", topic(), failure);
+    if (!failing) {
+      failing = true;
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      log.warn(
+          "Reading {} failed, and is begun anew until it succeeds: {}", topic(), cause.toString());
     }
-    failing = true;
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    log.warn(
-        "Reading {} failed, and is begun anew until it succeeds: {}", topic(), cause.toString());
-    log.debug("In full", failure);
   }
 
   private void read(Consumer<byte[], byte[]> consumer) {

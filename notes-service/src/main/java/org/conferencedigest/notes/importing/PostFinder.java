@@ -46,8 +46,7 @@ final class PostFinder {
         case Target.HugoPage page ->
             names.add(
                 page.path().substring(page.path().lastIndexOf('/') + 1).replaceFirst("\\.md$", ""));
-        case Target.SitePage page ->
-            names.add(page.path().replaceFirst("^.*/", "").replaceFirst("\\.(?:md|markdown)$", ""));
+        case Target.SitePage page -> names.add(page.name());
       }
     }
     return (int)

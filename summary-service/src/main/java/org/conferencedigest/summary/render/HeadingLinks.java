@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class HeadingLinks {
     if (MarkdownPost.texts(document).stream().allMatch(text -> usedIn(text).isEmpty())) {
       return NONE;
     }
-    Map<String, List<DigestText>> texts = new java.util.LinkedHashMap<>();
+    Map<String, List<DigestText>> texts = new LinkedHashMap<>();
     texts.put("", List.of(document.frame().text()));
     for (Filled filled : document.slots()) {
       filled

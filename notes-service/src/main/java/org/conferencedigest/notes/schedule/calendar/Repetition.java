@@ -90,11 +90,7 @@ final class Repetition {
 
   /** The days of a rule, the first one included; empty if it is none of those that are read. */
   private static Optional<List<LocalDate>> days(String rule, LocalDate first) {
-    Map<String, String> parts = new TreeMap<>();
-    for (String part : rule.strip().toUpperCase(Locale.ROOT).split(";")) {
-      int equals = part.indexOf('=');
-      parts.put(part.substring(0, Math.max(0, equals)), part.substring(equals + 1));
-    }
+    Map<String, String> parts = parts(rule);
     String frequency = parts.getOrDefault("FREQ", "");
     boolean ends = parts.containsKey("COUNT") || parts.containsKey("UNTIL");
     if (!PARTS.containsAll(parts.keySet())
@@ -121,6 +117,15 @@ final class Repetition {
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException noRule) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, String> parts(String rule) {
+    Map<String, String> parts = new TreeMap<>();
+    for (String part : rule.strip().toUpperCase(Locale.ROOT).split(";")) {
+      int equals = part.indexOf('=');
+      parts.put(part.substring(0, Math.max(0, equals)), part.substring(equals + 1));
+    }
+    return parts;
   }
 
   private static Optional<LocalDate> day(String time) {
@@ -170,8 +175,7 @@ final class Repetition {
     }
     return event
         .first("RRULE")
-        .map(rule -> rule.value().toUpperCase(Locale.ROOT).replaceFirst("^(?:.*;)?UNTIL=|^.*$", ""))
-        .map(rest -> rest.replaceFirst(";.*", ""))
+        .map(rule -> parts(rule.value()).get("UNTIL"))
         .filter(until -> until.contains("T"))
         .flatMap(until -> moments.read(at(event.first("DTSTART").orElseThrow(), until)))
         .filter(until -> start.isPresent() && isAfter(start.get(), until))
