@@ -10,10 +10,11 @@ import java.util.List;
  * @param module whose {@code target} holds the archive of loaded classes that shortens the start
  * @param classPath of the module, jars only
  * @param memory the most its heap may take, as for {@code -Xmx}
+ * @param life it is expected to have
  * @param log of the process. Beside it is a folder for what libraries unpack, which a JVM that is
  *     killed leaves behind
  */
-record JavaCommand(String module, String classPath, String memory, Path log) {
+record JavaCommand(String module, String classPath, String memory, Life life, Path log) {
 
   static final String TRAINING_PROPERTY = "digest.train";
 
@@ -43,6 +44,7 @@ record JavaCommand(String module, String classPath, String memory, Path log) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.add("-Xmx" + memory);
+    command.addAll(life.options());
     command.add("-Djava.io.tmpdir=" + Folders.ownersAlone(log.resolveSibling("temporary")));
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");

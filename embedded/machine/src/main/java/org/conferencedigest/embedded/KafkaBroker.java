@@ -19,12 +19,14 @@ public final class KafkaBroker implements Part {
   private static final String MAIN = "org.conferencedigest.embedded.broker.Broker";
 
   private final Path folder;
+  private final Life life;
   private final Path log;
   private final int port;
   private volatile @Nullable ChildProcess process;
 
-  private KafkaBroker(Path folder, Path log, int port) {
+  private KafkaBroker(Path folder, Life life, Path log, int port) {
     this.folder = folder;
+    this.life = life;
     this.log = log;
     this.port = port;
   }
@@ -33,21 +35,22 @@ public final class KafkaBroker implements Part {
    * A broker that is not running yet; {@link #restart()} starts it, on a free port.
    *
    * @param dataFolder made and formatted at the first start if it is missing
+   * @param life it is expected to have
    * @param log appended to; its folder exists
    */
-  public static KafkaBroker prepare(Path dataFolder, Path log) {
-    return new KafkaBroker(dataFolder.toAbsolutePath(), log, FreePort.find());
+  public static KafkaBroker prepare(Path dataFolder, Life life, Path log) {
+    return new KafkaBroker(dataFolder.toAbsolutePath(), life, log, FreePort.find());
   }
 
   /**
-   * Starts a broker on a free port and returns when it serves requests.
+   * Starts a broker on a free port, for a brief life, and returns when it serves requests.
    *
    * <p>Arguments as for {@link #prepare}.
    *
    * @throws StartException if it cannot be started
    */
   public static KafkaBroker start(Path dataFolder, Path log) {
-    KafkaBroker broker = prepare(dataFolder, log);
+    KafkaBroker broker = prepare(dataFolder, Life.BRIEF, log);
     broker.restart();
     return broker;
   }
@@ -102,7 +105,7 @@ public final class KafkaBroker implements Part {
   }
 
   private List<String> command() {
-    return new JavaCommand(MODULE, Installation.here().classPath(MODULE), "256m", log)
+    return new JavaCommand(MODULE, Installation.here().classPath(MODULE), "256m", life, log)
         .with(MAIN, folder.toString(), String.valueOf(port), String.valueOf(FreePort.find()));
   }
 }

@@ -33,10 +33,11 @@ public final class ServiceProcess implements Part {
    * @param module the folder it is built in
    * @param mainClass its own main class
    * @param memory the most its heap may take, as for {@code -Xmx}
+   * @param life it is expected to have
    * @param readiness answers 200 when it serves requests
    */
   public record Service(
-      String title, String module, String mainClass, String memory, URI readiness) {}
+      String title, String module, String mainClass, String memory, Life life, URI readiness) {}
 
   /**
    * A service that is not running yet.
@@ -99,7 +100,7 @@ public final class ServiceProcess implements Part {
             File.pathSeparator,
             installation.jar("embedded/machine").toString(),
             installation.classPath(service.module()));
-    return new JavaCommand(service.module(), classPath, service.memory(), log)
+    return new JavaCommand(service.module(), classPath, service.memory(), service.life(), log)
         .with(Child.class.getName(), service.mainClass());
   }
 

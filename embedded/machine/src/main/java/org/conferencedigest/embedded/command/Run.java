@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.conferencedigest.embedded.Folders;
 import org.conferencedigest.embedded.FreePort;
+import org.conferencedigest.embedded.Life;
 import org.conferencedigest.embedded.Preparation;
 import org.conferencedigest.embedded.StartException;
 import org.conferencedigest.embedded.client.Api;
@@ -70,7 +71,7 @@ final class Run {
     long begin = System.nanoTime();
     DataFolder folder = DataFolder.take(given == null ? temporary() : given);
     say("Starting Conference Digest on " + folder.path());
-    Machine machine = Machine.start(folder, port, Run::say);
+    Machine machine = Machine.start(folder, port, life(), Run::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, folder), "stop"));
     try {
       machine.awaitReady();
@@ -98,6 +99,11 @@ final class Run {
     }
     awaitTheEnd(new Logs(folder.logs(), LOG_BYTES));
     return ExitCode.DONE;
+  }
+
+  /** What is rehearsed is a lasting one, so that the archives hold what such a one learns. */
+  private Life life() {
+    return kind == Kind.DEMONSTRATION ? Life.BRIEF : Life.LASTING;
   }
 
   private static Path temporary() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.conferencedigest.embedded.FreePort;
 import org.conferencedigest.embedded.KafkaBroker;
+import org.conferencedigest.embedded.Life;
 import org.conferencedigest.embedded.Part;
 import org.conferencedigest.embedded.PostgresServer;
 import org.conferencedigest.embedded.Progress;
@@ -34,8 +35,9 @@ public final class Machine implements AutoCloseable {
    * Begins to start everything; {@link #awaitReady()} tells when it is done.
    *
    * @param port of the gateway; it should be free
+   * @param life it is expected to have
    */
-  public static Machine start(DataFolder folder, int port, Progress progress) {
+  public static Machine start(DataFolder folder, int port, Life life, Progress progress) {
     Passwords passwords = folder.passwords();
     Path publicKeys = folder.key().publicFile();
     URI address = URI.create("http://localhost:" + port);
@@ -46,7 +48,7 @@ public final class Machine implements AutoCloseable {
         PostgresServer.prepare(
             folder.postgres(), folder.log("postgresql"), passwords.of(DatabaseRole.SUPERUSER));
     Part databases = new Databases(postgres, passwords);
-    KafkaBroker kafka = KafkaBroker.prepare(folder.kafka(), folder.log("kafka"));
+    KafkaBroker kafka = KafkaBroker.prepare(folder.kafka(), life, folder.log("kafka"));
 
     Map<String, String> common =
         Map.of(
@@ -74,6 +76,7 @@ public final class Machine implements AutoCloseable {
             "org.conferencedigest.notes.NotesService",
             notes,
             with(common, onLoopback(notes), database(postgres, passwords, DatabaseRole.NOTES)),
+            life,
             folder),
         databases,
         kafka);
@@ -84,6 +87,7 @@ public final class Machine implements AutoCloseable {
             "org.conferencedigest.summary.SummaryService",
             summary,
             with(common, onLoopback(summary), database(postgres, passwords, DatabaseRole.SUMMARY)),
+            life,
             folder),
         databases,
         kafka);
@@ -99,6 +103,7 @@ public final class Machine implements AutoCloseable {
                 Map.of(
                     "DIGEST_NOTES_URL", notes.toString(),
                     "DIGEST_SUMMARY_URL", summary.toString())),
+            life,
             folder),
         databases,
         kafka);
@@ -136,9 +141,10 @@ public final class Machine implements AutoCloseable {
       String mainClass,
       URI address,
       Map<String, String> environment,
+      Life life,
       DataFolder folder) {
     return new ServiceProcess(
-        new Service(title, module, mainClass, "384m", address.resolve("/health/readiness")),
+        new Service(title, module, mainClass, "384m", life, address.resolve("/health/readiness")),
         environment,
         folder.log(module));
   }
