@@ -197,7 +197,8 @@ public record Note(
         fileName);
   }
 
-  Note retracted(Instant at) {
+  /** The same, no more to be read; at the same version. */
+  Note retracted() {
     return new Note(
         conference,
         slug,
@@ -214,10 +215,10 @@ public record Note(
         section,
         position,
         rank,
-        revision + 1,
-        isPublished() ? eventVersion + 1 : eventVersion,
+        revision,
+        eventVersion,
         publishedAt,
-        at,
+        updatedAt,
         significantAt,
         fileName);
   }

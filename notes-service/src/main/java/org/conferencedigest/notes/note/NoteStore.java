@@ -97,7 +97,7 @@ final class NoteStore {
           revision = note.revision + 1,
           event_version =
             note.event_version + case present.state when 'published' then 1 else 0 end,
-          updated_at = ?
+          updated_at = greatest(?, note.updated_at + interval '1 millisecond')
         from present
         where note.conference = ? and note.slug = present.slug
         returning note.*, present.state as state_before
@@ -109,7 +109,7 @@ final class NoteStore {
           verdict, entry, recommendation, section, position, rank, ?, updated_at
         from gone
       )
-      select slug, event_version from gone where state_before = 'published' order by slug
+      select slug, event_version, updated_at from gone where state_before = 'published' order by slug
       """;
 
   private final JdbcOperations database;
@@ -190,6 +190,8 @@ final class NoteStore {
   /**
    * Retracts all notes of a conference that are not.
    *
+   * @param at what the clock says; a note that was written later, before the clock was set back, is
+   *     retracted just after that
    * @return the retractions of those that were published, in the order of their slugs
    */
   List<TalkReviewed> retractAll(String conference, String by, Instant at) {
@@ -203,8 +205,9 @@ final class NoteStore {
           List<TalkReviewed> retractions = new ArrayList<>();
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
+              Instant then = rows.getObject(3, OffsetDateTime.class).toInstant();
               retractions.add(
-                  new TalkReviewed(conference, rows.getString(1), rows.getLong(2), null, at));
+                  new TalkReviewed(conference, rows.getString(1), rows.getLong(2), null, then));
             }
           }
           return retractions;

@@ -87,7 +87,8 @@ final class Notes {
           }
           requireRoom(found);
           requireTalks(found, wanted);
-          return store(found, wanted, caller.subject());
+          Outcome outcome = found.present().isPresent() ? Outcome.CHANGED : Outcome.CREATED;
+          return store(found, wanted, caller.subject(), outcome);
         });
   }
 
@@ -123,13 +124,12 @@ final class Notes {
     findings.requireNone();
   }
 
-  private Written<Note> store(NoteSituation found, Note wanted, String by) {
+  private Written<Note> store(NoteSituation found, Note wanted, String by, Outcome outcome) {
     Note next = NoteVersions.next(found.row(), wanted, now());
     store.write(next, by);
     if (NoteVersions.isTold(found.row(), next)) {
       publisher.publish(next.event(found.covered(next.talks())));
     }
-    Outcome outcome = found.present().isPresent() ? Outcome.CHANGED : Outcome.CREATED;
     return new Written<>(outcome, next, after(found.conference(), next));
   }
 
@@ -149,12 +149,7 @@ final class Notes {
                   .orElseThrow(() -> ProblemException.notFound("There is no note " + slug + "."));
           caller.requireAuthorOf(stored.author());
           conditions.requireForWrite(NoteTags.of(stored));
-          Note gone = stored.retracted(now());
-          store.write(gone, caller.subject());
-          if (stored.isPublished()) {
-            publisher.publish(gone.event(List.of()));
-          }
-          return new Written<>(Outcome.DELETED, gone, after(found.conference(), gone));
+          return store(found, stored.retracted(), caller.subject(), Outcome.DELETED);
         });
   }
 

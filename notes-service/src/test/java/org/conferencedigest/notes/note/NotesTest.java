@@ -8,6 +8,7 @@ import static org.conferencedigest.notes.Service.NOBODY;
 import static org.conferencedigest.notes.Service.READER;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -436,6 +437,50 @@ class NotesTest {
         .isPositive();
   }
 
+  @Test
+  void timesARevisionAfterTheOneBeforeItThoughTheClockWasSetBack() {
+    SERVICE.put("/tides", EDITOR, "{\"title\": \"Tides\"}").is(201);
+    for (String note : List.of("edited", "deleted", "swept")) {
+      SERVICE.put("/tides/notes/" + note, ANN, "{\"title\": \"Low\", \"body\": \"\"}").is(201);
+    }
+    // What was written before the clock was set back by an hour.
+    Stored.query(
+        SERVICE.database(),
+        """
+        update note set updated_at = updated_at + interval '1 hour',
+          significant_at = significant_at + interval '1 hour'
+        where conference = 'tides' returning slug
+        """,
+        note -> {});
+    Instant edited = updated("edited").plusMillis(1);
+    Instant deleted = updated("deleted").plusMillis(1);
+    Instant swept = updated("swept").plusMillis(1);
+
+    SERVICE.put("/tides/notes/edited", ANN, "{\"title\": \"High\", \"body\": \"\"}").is(200);
+    SERVICE.delete("/tides/notes/deleted", ANN).is(204);
+    assertThat(updated("edited")).isEqualTo(edited);
+    SERVICE.delete("/tides", EDITOR).is(204);
+
+    assertThat(told("edited", 2)).contains(at("updatedAt", edited), at("significantAt", edited));
+    assertThat(told("edited", 3)).contains(at("retractedAt", edited.plusMillis(1)));
+    assertThat(told("deleted", 2)).contains(at("retractedAt", deleted));
+    assertThat(told("swept", 2)).contains(at("retractedAt", swept));
+  }
+
+  private static Instant updated(String note) {
+    return Instant.parse(
+        String.valueOf(SERVICE.get("/tides/notes/" + note, ANN).is(200).at("updatedAt")));
+  }
+
+  /** The event of this version of a note. */
+  private static String told(String note, int version) {
+    return eventsOf("tides/" + note).get(version - 1).body();
+  }
+
+  private static String at(String name, Instant time) {
+    return "\"" + name + "\":\"" + time + "\"";
+  }
+
   private static String type(String accept) {
     return SERVICE.get(IN + "form", NOBODY, "Accept", accept).is(200).header("Content-Type");
   }
@@ -449,8 +494,12 @@ class NotesTest {
   }
 
   private static List<Stored.Event> events(String note) {
+    return eventsOf("kelp/" + note);
+  }
+
+  private static List<Stored.Event> eventsOf(String key) {
     return Stored.events(SERVICE.database()).stream()
-        .filter(event -> event.key().equals("kelp/" + note))
+        .filter(event -> event.key().equals(key))
         .toList();
   }
 }
