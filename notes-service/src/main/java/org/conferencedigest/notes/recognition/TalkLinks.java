@@ -102,7 +102,8 @@ final class TalkLinks {
 
   /** The kind of a link in a phrase. */
   static LinkKind kind(Phrase phrase, Phrase.Mark link) {
-    int from = Math.max(phrase.words().lastIndexOf('\n', link.from()) + 1, link.from() - 24);
+    int line = phrase.words().lastIndexOf('\n', link.from() - 1) + 1;
+    int from = Math.max(line, link.from() - 24);
     String before = phrase.words().substring(from, link.from());
     return kind(link.url(), phrase.in(link), before);
   }
