@@ -67,6 +67,15 @@ record Phrase(String words, List<Mark> marks) {
     marks = List.copyOf(marks);
   }
 
+  String firstLine() {
+    return words.lines().findFirst().orElse("");
+  }
+
+  /** Its beginning: what is said of a talk as a whole stands there. */
+  String head() {
+    return words.substring(0, Math.min(300, words.length()));
+  }
+
   String in(Mark mark) {
     return words.substring(mark.from(), mark.to());
   }

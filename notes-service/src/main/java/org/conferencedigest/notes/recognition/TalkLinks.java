@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.Node;
 import org.conferencedigest.events.LinkKind;
 import org.conferencedigest.events.TalkLink;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class TalkLinks {
 
   private static final int LONGEST = 2_000;
   private static final int LONGEST_LABEL = 200;
+
+  /** How much of a block is searched for films, in characters. */
+  private static final int LONGEST_SOURCE = 4_000;
 
   private static final Pattern RECORDING =
       Pattern.compile(
@@ -108,10 +112,15 @@ final class TalkLinks {
     return kind(link.url(), phrase.in(link), before);
   }
 
-  /** The films that a text embeds. */
-  static List<String> embedded(String source) {
+  /** Whether it belongs to talks, and to little else. */
+  static boolean isOfTalk(LinkKind kind) {
+    return kind == LinkKind.RECORDING || kind == LinkKind.SLIDES;
+  }
+
+  /** The films that a block of a text embeds, near its beginning. */
+  static List<String> embedded(Node block, String text) {
     List<String> films = new ArrayList<>();
-    Matcher embed = EMBED.matcher(source);
+    Matcher embed = EMBED.matcher(sourceOf(block, text));
     while (embed.find()) {
       if (embed.group("youtube") != null) {
         films.add("https://www.youtube.com/watch?v=" + embed.group("youtube"));
@@ -122,6 +131,16 @@ final class TalkLinks {
       }
     }
     return films;
+  }
+
+  private static String sourceOf(Node block, String text) {
+    var spans = block.getSourceSpans();
+    if (spans.isEmpty()) {
+      return "";
+    }
+    int from = spans.getFirst().getInputIndex();
+    int to = spans.getLast().getInputIndex() + spans.getLast().getLength();
+    return text.substring(from, Math.min(to, from + LONGEST_SOURCE));
   }
 
   void add(LinkKind kind, String url, @Nullable String label) {
