@@ -26,6 +26,9 @@ final class Sightings {
   /** What is like a talk, among things that are talks, is more likely to be one. */
   private static final double AMONG_TALKS = 0.35;
 
+  /** The same, if most of these things say who speaks. */
+  private static final double NAMED = 0.5;
+
   /** From here on, a thing counts as one that is like a talk. */
   private static final double ALIKE = 0.5;
 
@@ -199,7 +202,9 @@ final class Sightings {
     if (alike < 2 || alike * 2 < all.size()) {
       return all;
     }
-    return all.stream().map(talk -> talk.confidence() >= 0.3 ? talk.among(weight) : talk).toList();
+    long named = all.stream().filter(talk -> !talk.speakers().isEmpty()).count();
+    double share = named > 2 && named * 4 >= all.size() * 3L ? Math.max(weight, NAMED) : weight;
+    return all.stream().map(talk -> talk.confidence() >= 0.3 ? talk.among(share) : talk).toList();
   }
 
   /** The section in which a talk with a heading stands: the one of the heading above. */

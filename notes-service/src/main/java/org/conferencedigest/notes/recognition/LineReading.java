@@ -18,6 +18,15 @@ final class LineReading {
   /** How many lines of a list within are looked at. */
   private static final int LOOKED_AT = 40;
 
+  /** How far behind the words that somebody speaks the title may begin, in characters. */
+  private static final int SAID_WITHIN = 60;
+
+  /** Words that lead to a title; behind others a quotation is what somebody said. */
+  private static final Pattern LEADS_TO_TITLE =
+      Words.pattern(
+          "(?s).*(?<!\\p{L})(?:on|about|called|titled|entitled|named|talk|keynote|session"
+              + "|presentation|intitulée?|sur|über|sobre)[\\s:“\"«„]*(?:(?:the|his|her|their)\\s+)?");
+
   private static final Pattern ANOTHER = Pattern.compile("[”\"»]?\\s+by\\s+");
   private static final Pattern PARTED = Pattern.compile("^[”\"»]?\\s*[,\\-–—|:(（]+\\s*");
   private static final Pattern PARENTHESES =
@@ -41,14 +50,9 @@ final class LineReading {
     Phrase phrase =
         item.getFirstChild() instanceof Paragraph first ? Phrase.of(first) : Phrase.EMPTY;
     LineReading reading = new LineReading(phrase);
-    Start start = Start.of(phrase);
-    if (start != null) {
-      reading.marked(start);
-    } else {
-      start = reading.named();
-      if (start == null) {
-        reading.line();
-      }
+    Start start = reading.said();
+    if (start == null) {
+      start = reading.started();
     }
     reading.links(start);
     for (@Nullable Node more = item.getFirstChild(); more != null; more = more.getNext()) {
@@ -61,15 +65,37 @@ final class LineReading {
     return reading.talk(around, own.and(around.talks(), 0.3), ofTalk);
   }
 
+  /** The talk that a sentence names by its marked title, with who speaks; null if it names none. */
+  static @Nullable SeenTalk named(Phrase phrase) {
+    LineReading reading = new LineReading(phrase);
+    Start start = reading.said();
+    if (start == null) {
+      start = Start.within(phrase);
+      if (start == null || !isTitle(start)) {
+        return null;
+      }
+      reading.marked(start);
+    }
+    Phrase.Mark own = phrase.linkAround(start.from(), start.end());
+    if (own != null) {
+      reading.links.add(TalkLinks.kind(phrase, own), own.url(), null);
+    }
+    SeenTalk talk = reading.talk(Surroundings.NONE, reading.evidence, true);
+    return talk.speakers().isEmpty() || talk.confidence() < 0.5 ? null : talk;
+  }
+
   static SeenTalk paragraph(Node paragraph, String text, Surroundings around) {
     Phrase phrase = Phrase.of(paragraph);
     LineReading reading = new LineReading(phrase);
-    Start start = Start.of(phrase);
-    start = start == null ? Start.within(phrase) : start;
+    Start start = reading.said();
     if (start == null) {
-      return reading.talk(around, Evidence.NONE, false);
+      start = Start.of(phrase);
+      start = start == null ? Start.within(phrase) : start;
+      if (start == null) {
+        return reading.talk(around, Evidence.NONE, false);
+      }
+      reading.marked(start);
     }
-    reading.marked(start);
     reading.links(start);
     boolean talks = Words.aboutTalk(phrase.head());
     Evidence evidence =
@@ -91,6 +117,76 @@ final class LineReading {
     return false;
   }
 
+  /** "**Title** by Ada Moss", "Ada Moss: “Title”", "Title - Ada Moss". */
+  private @Nullable Start started() {
+    Start start = Start.of(phrase);
+    if (start != null) {
+      marked(start);
+      return start;
+    }
+    Start second = named();
+    if (second == null) {
+      line();
+    }
+    return second;
+  }
+
+  /** "[Ada Moss](…) spoke about *Title*": names, a word that says they speak, a marked title. */
+  private @Nullable Start said() {
+    String words = phrase.words();
+    Matcher junk = Start.JUNK.matcher(words);
+    People.Found found = People.at(phrase, junk.lookingAt() ? junk.end() : 0, false);
+    int from = found == null ? -1 : Words.speaking(words, found.end());
+    if (found == null || from < 0) {
+      return null;
+    }
+    for (int at = from; at < Math.min(words.length(), from + SAID_WITHIN); at++) {
+      Start title = Start.at(phrase, at);
+      if (title != null && isTitle(title, words.substring(from, at))) {
+        this.title = TitleLine.unquoted(title.title());
+        speakers = found.speakers();
+        evidence = evidence.and(0.55);
+        isOfTalk = true;
+        linked(title, 0.5);
+        return title;
+      }
+      if (words.startsWith(". ", at)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether it is more than the name of a thing that is talked about.
+   *
+   * @param before what stands between the word that somebody speaks and it
+   */
+  private static boolean isTitle(Start start, String before) {
+    boolean emphasised =
+        start.mark() != null && !start.mark().isLink() && start.title().strip().indexOf(' ') > 0;
+    boolean next = before.isBlank() && !start.quoted();
+    return isTitle(start) && (emphasised || next || LEADS_TO_TITLE.matcher(before).matches());
+  }
+
+  private static boolean isTitle(Start start) {
+    String title = start.title().strip();
+    boolean linked = start.mark() != null && start.mark().isLink();
+    return !People.isName(title)
+        && !title.isEmpty()
+        && !Character.isLowerCase(title.codePointAt(0))
+        && (!linked || title.indexOf(' ') > 0 || Words.hasNoSpaces(title));
+  }
+
+  private void linked(Start title, double ofTalk) {
+    Phrase.Mark link = phrase.linkAround(title.from(), title.end());
+    if (link != null) {
+      boolean talks = TalkLinks.isOfTalk(TalkLinks.kind(link.url(), "", ""));
+      evidence = evidence.and(talks ? ofTalk : ofTalk / 2);
+      isOfTalk |= talks;
+    }
+  }
+
   private void marked(Start start) {
     String words = phrase.words();
     TitleLine line = TitleLine.read(start.title());
@@ -98,19 +194,20 @@ final class LineReading {
     speakers = line.speakers();
     kind = line.kind();
     evidence = evidence.and(line.weight());
-    Phrase.Mark link = phrase.linkAround(start.from(), start.end());
-    if (link != null) {
-      boolean talks = TalkLinks.isOfTalk(TalkLinks.kind(link.url(), "", ""));
-      evidence = evidence.and(talks ? 0.6 : 0.3);
-      isOfTalk |= talks;
+    if (phrase.linkAround(start.from(), start.end()) != null) {
+      linked(start, 0.6);
     } else {
       evidence = evidence.and(0.3);
     }
     Matcher by = Start.BY.matcher(words).region(start.end(), words.length());
     Matcher parted = PARTED.matcher(words).region(start.end(), words.length());
+    People.Found subject = People.at(phrase, start.from(), false);
     if (People.isName(title)) {
       // "**Ada Moss** – *Title*", "[Ada Moss](…): Title".
       named(start, parted);
+    } else if (subject != null && Words.speaks(words, subject.end())) {
+      // "[Ada Moss spoke](…) about ropes" names no title.
+      evidence = evidence.atMost(0.5);
     } else if (by.lookingAt()) {
       speaks(People.at(phrase, by.end(), true), 0.55);
     } else if (parted.lookingAt()) {
@@ -166,12 +263,7 @@ final class LineReading {
     title = TitleLine.unquoted(second.title());
     speakers = found.speakers();
     evidence = evidence.and(0.55);
-    Phrase.Mark link = phrase.linkAround(second.from(), second.end());
-    if (link != null) {
-      boolean talks = TalkLinks.isOfTalk(TalkLinks.kind(link.url(), "", ""));
-      evidence = evidence.and(talks ? 0.4 : 0.2);
-      isOfTalk |= talks;
-    }
+    linked(second, 0.4);
     return second;
   }
 
@@ -180,6 +272,10 @@ final class LineReading {
     String first = withoutAsides();
     int colon = first.length() > 250 ? first.indexOf(". ") : -1;
     TitleLine line = TitleLine.read(colon > 0 ? first.substring(0, colon) : first);
+    People.Found subject = People.at(phrase, 0, false);
+    if (subject != null && Words.speaks(phrase.words(), subject.end())) {
+      evidence = evidence.atMost(0.5);
+    }
     title = line.title();
     speakers = line.speakers();
     kind = line.kind();

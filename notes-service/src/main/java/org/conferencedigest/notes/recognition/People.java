@@ -1,6 +1,7 @@
 package org.conferencedigest.notes.recognition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,230 +40,37 @@ final class People {
               + " of|evangelist|advocate|consultant|researcher|author|creator|maintainer"
               + "|principal|staff|senior|designer|analyst|student|fellow|chair|president|officer|sre|inc|ltd|gmbh"
               + "|corp|labs?|technologies|systems|university|software|foundation|group|bank|institute|media|hub|works"
-              + "|ingénieure?|développeu(?:r|se)|directeur|directrice|entwickler(?:in)?|universität|université|universidad)(?!\\p{L})");
+              + "|ingénieure?|employée?|développeu(?:r|se)|directeur|directrice|entwickler(?:in)?|universität|université|universidad)(?!\\p{L})");
 
   /** Words with capitals that are part of titles, not of names. */
   private static final Set<String> NO_NAMES =
       Set.of(
-          "a",
-          "an",
-          "the",
-          "how",
-          "why",
-          "what",
-          "when",
-          "where",
-          "who",
-          "to",
-          "for",
-          "with",
-          "your",
-          "my",
-          "our",
-          "in",
-          "on",
-          "and",
-          "or",
-          "from",
-          "is",
-          "are",
-          "not",
-          "no",
-          "it",
-          "you",
-          "we",
-          "this",
-          "that",
-          "new",
-          "day",
-          "keynote",
-          "keynotes",
-          "talk",
-          "talks",
-          "track",
-          "session",
-          "sessions",
-          "workshop",
-          "panel",
-          "summary",
-          "part",
-          "best",
-          "practices",
-          "thoughts",
-          "closing",
-          "opening",
-          "wrap",
-          "big",
-          "data",
-          "machine",
-          "learning",
-          "open",
-          "source",
-          "deep",
-          "cloud",
-          "native",
-          "platform",
-          "web",
-          "code",
-          "design",
-          "security",
-          "testing",
-          "building",
-          "using",
-          "introduction",
-          "intro",
-          "conclusion",
-          "questions",
-          "beyond",
-          "between",
-          "about",
-          "towards",
-          "toward",
-          "into",
-          "under",
-          "over",
-          "after",
-          "before",
-          "first",
-          "last",
-          "next",
-          "morning",
-          "afternoon",
-          "evening",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "january",
-          "february",
-          "march",
-          "april",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "social",
-          "network",
-          "performance",
-          "distributed",
-          "systems",
-          "system",
-          "service",
-          "services",
-          "developer",
-          "development",
-          "programming",
-          "functional",
-          "modern",
-          "future",
-          "state",
-          "art",
-          "real",
-          "world",
-          "time",
-          "life",
-          "team",
-          "teams",
-          "user",
-          "experience",
-          "conference",
-          "conf",
-          "summit",
-          "camp",
-          "meetup",
-          "google",
-          "microsoft",
-          "amazon",
-          "apple",
-          "kubernetes",
-          "docker",
-          "python",
-          "java",
-          "javascript",
-          "rust",
-          "ruby",
-          "rails",
-          "linux",
-          "react",
-          "spark",
-          "kafka",
-          "postgres",
-          "lightning",
-          "other",
-          "notable",
-          "more",
-          "hallway",
-          "slides",
-          "video",
-          "youtube",
-          "twitter",
-          "github",
-          "live",
-          "demo",
-          "mesh",
-          "operator",
-          "api",
-          "le",
-          "la",
-          "les",
-          "un",
-          "une",
-          "comment",
-          "pourquoi",
-          "der",
-          "die",
-          "das",
-          "ein",
-          "eine",
-          "wie",
-          "warum",
-          "los",
-          "las",
-          "cómo",
-          "qué",
-          "unreal",
-          "engine",
-          "artificial",
-          "intelligence",
-          "quantum",
-          "computing",
-          "green",
-          "continuous",
-          "delivery",
-          "integration",
-          "domain",
-          "driven",
-          "event",
-          "things",
-          "internet",
-          "women",
-          "tech",
-          "room",
-          "hall",
-          "stage",
-          "great",
-          "good",
-          "bad",
-          "final",
-          "coming",
-          "soon",
-          "command",
-          "line",
-          "high",
-          "level",
-          "zero",
-          "trust",
-          "static",
-          "site",
-          "edge",
-          "server",
-          "client");
+          """
+          a an the how why what when where who to for with your my our in on and or from is are
+          not no it you we this that new day keynote keynotes talk talks track session sessions
+          workshop panel summary part best practices thoughts closing opening wrap big data
+          machine learning open source deep cloud native platform web code design security
+          testing building using introduction intro conclusion questions beyond between about
+          towards toward into under over after before first last next morning afternoon evening
+          monday tuesday wednesday thursday friday saturday sunday january february march april
+          june july august september october november december social network performance
+          distributed systems system service services developer development programming
+          functional modern future state art real world time life team teams user experience
+          conference conf summit camp meetup google microsoft amazon apple kubernetes docker
+          python java javascript rust ruby rails linux react spark kafka postgres lightning
+          other notable more hallway slides video youtube twitter github live demo mesh operator
+          api le la les un une comment pourquoi der die das ein eine wie warum los las cómo qué
+          unreal engine artificial intelligence quantum computing green continuous delivery
+          integration domain driven event things internet women tech room hall stage great good
+          bad final coming soon command line high level zero trust static site edge server
+          client apache spring boot studio visual azure hat framework project foundation stack
+          planner fields required france suisse digital
+          """
+              .strip()
+              .split("\\s+"));
+
+  /** "Ada Le Goff", "Bo La Mer": articles that are part of names, too, but begin none. */
+  private static final Set<String> ARTICLES = Set.of("Le", "La", "Les", "Das", "Los", "Las");
 
   /** How abstract nouns and participles end, and hardly any name. */
   private static final Pattern NO_NAME_ENDS =
@@ -278,13 +86,25 @@ final class People {
 
   /** Whether that reads as the name of a person. */
   static boolean isName(String text) {
+    return isName(text, false);
+  }
+
+  /**
+   * Whether that reads as the name of a person.
+   *
+   * @param besideNames whether names stand beside it: then "Ada ROE" is one, too
+   */
+  private static boolean isName(String text, boolean besideNames) {
     String name = text.strip();
     if (name.length() > 60 || !WHOLE_NAME.matcher(name).matches() || isRole(name)) {
       return false;
     }
-    for (String word : name.split("[ \\u00a0]")) {
-      if (NO_NAMES.contains(word.toLowerCase(java.util.Locale.ROOT))
-          || isAcronym(word)
+    String[] words = name.split("[ \\u00a0]");
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i];
+      boolean article = i > 0 && ARTICLES.contains(word);
+      if ((!article && NO_NAMES.contains(word.toLowerCase(java.util.Locale.ROOT)))
+          || (isAcronym(word) && !(besideNames && name.endsWith(' ' + word)))
           || NO_NAME_ENDS.matcher(word).find()) {
         return false;
       }
@@ -295,6 +115,7 @@ final class People {
   private static boolean isAcronym(String word) {
     return word.length() > 1
         && word.length() < 5
+        && !word.matches("I{2,3}|IV|VI*")
         && word.chars().allMatch(Character::isUpperCase)
         && word.indexOf('.') < 0;
   }
@@ -410,9 +231,14 @@ final class People {
       return List.of();
     }
     List<Speaker> speakers = new ArrayList<>();
-    for (String group :
-        whole.split("\\s*[&;；]\\s*|\\s+(?:and|et|und|y|en|och|og|и)\\s+|、|\\s+\\+\\s+")) {
-      if (!group(group.strip(), expected, speakers)) {
+    String[] groups =
+        whole.split("\\s*[&;；]\\s*|\\s+(?:and|et|und|y|en|och|og|и)\\s+|、|\\s+\\+\\s+");
+    boolean beside = Arrays.stream(groups).anyMatch(People::isName) && groups.length > 1;
+    for (String group : groups) {
+      boolean named = beside && isName(group, true);
+      if (named) {
+        speakers.add(speaker(group.strip(), null, null, group.strip()));
+      } else if (!group(group.strip(), expected, speakers)) {
         return List.of();
       }
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a heading or a paragraph says, and how parts of it are marked.
  *
- * @param words without marks; lines end in {@code \n}
+ * @param words without marks; lines end in {@code \n}, and spaces that do not break are plain ones
  * @param marks by where they begin, outer ones first
  */
 record Phrase(String words, List<Mark> marks) {
@@ -137,7 +137,7 @@ record Phrase(String words, List<Mark> marks) {
       marks.sort(
           java.util.Comparator.comparingInt(Mark::from)
               .thenComparing(java.util.Comparator.comparingInt(Mark::to).reversed()));
-      return new Phrase(words.toString(), marks);
+      return new Phrase(words.toString().replace('\u00a0', ' ').replace('\u202f', ' '), marks);
     }
 
     @SuppressWarnings("ReferenceEquality") // A node is itself, and no other that says the same.

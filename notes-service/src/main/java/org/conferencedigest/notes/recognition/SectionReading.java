@@ -119,7 +119,8 @@ final class SectionReading {
         if (opening && !told) {
           opening(phrase);
         }
-        opening = false;
+        // A picture may come first.
+        opening &= phrase.words().isBlank();
       } else if (block instanceof ListBlock list && opening && isTold(list)) {
         told = true;
         evidence = evidence.and(links.isEmpty() ? 0.3 : 0.5);
@@ -260,23 +261,47 @@ final class SectionReading {
 
   /** The first words of its prose: they may name the talk and who gave it. */
   private void opening(Phrase phrase) {
-    String words = phrase.words();
+    boolean known = !speakers.isEmpty();
+    SeenTalk named = LineReading.named(phrase);
+    if (named != null && (same(named.title(), line.title()) || !known)) {
+      named(named);
+    } else if (!known) {
+      introduced(phrase);
+    }
+    evidence =
+        evidence
+            .and(Words.aboutTalk(phrase.head()), known ? 0.25 : 0.15)
+            .and(known && speakers.stream().anyMatch(who -> speaks(phrase, who)), 0.35);
+  }
+
+  /** "Ada showed …", below a heading that names Ada Moss. */
+  private static boolean speaks(Phrase phrase, Speaker who) {
+    String given = who.name().split("\\s", 2)[0];
+    int at = phrase.head().indexOf(given);
+    return given.length() > 1 && at >= 0 && Words.speaks(phrase.words(), at + given.length());
+  }
+
+  /** The whole title is rather that of the sentence; a heading may be in other words. */
+  private void named(SeenTalk talk) {
+    title = talk.title();
+    speakers = speakers.isEmpty() ? talk.speakers() : speakers;
+    talk.links().forEach(link -> links.add(link.kind(), link.url(), null));
+    evidence = evidence.and(0.7);
+  }
+
+  private void introduced(Phrase phrase) {
     for (Phrase.Mark mark : phrase.marks()) {
-      if (mark.from() < 400 && same(phrase.in(mark), line.title())) {
-        Matcher by = Start.BY.matcher(words).region(mark.to(), words.length());
-        People.Found found = by.lookingAt() ? People.at(phrase, by.end(), true) : null;
-        if (found != null) {
-          speakers = speakers.isEmpty() ? found.speakers() : speakers;
-          evidence = evidence.and(0.7);
-        }
-        if (mark.isLink()) {
-          links.add(TalkLinks.kind(phrase, mark), mark.url(), null);
-          evidence = evidence.and(0.3);
-        }
+      if (mark.isLink() && mark.from() < 400 && same(phrase.in(mark), line.title())) {
+        links.add(TalkLinks.kind(phrase, mark), mark.url(), null);
+        evidence = evidence.and(0.3);
         break;
       }
     }
-    evidence = evidence.and(Words.aboutTalk(phrase.head()), 0.15);
+    Introduction introduction = Introduction.in(phrase);
+    if (introduction != null) {
+      speakers = introduction.speakers();
+      evidence = evidence.and(introduction.weight());
+    }
   }
 
   private static boolean same(String one, String other) {

@@ -27,9 +27,9 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
           "^\\d{1,2}(?:[:h.]\\d{2}|h)(?:\\s?[ap]m)?(?:\\s*[-–—~〜]\\s*\\d{1,2}(?:[:h.]\\d{2}|h)(?:\\s?[ap]m)?)?\\s*[-–—:|]?\\s*");
   private static final Pattern KIND =
       Words.pattern(
-          "^(?:\\[(?<bracket>[^\\]]{3,20})]|【(?<lens>[^】]{2,20})】|(?<word>opening keynote|closing"
+          "^(?:\\[(?<bracket>[^\\]]{3,20})]|【(?<lens>[^】]{2,20})】|(?<word>(?:\\d{1,2}(?:ère|er|ème|e|st|nd|rd|th) )?(?:opening keynote|closing"
               + " keynote|keynote|talk|workshop|tutorial|panel|lightning"
-              + " talk|conférence|atelier|vortrag|charla|palestra|基調講演|キーノート|セッション)\\s*[:：]|(?<dash>keynote|talk|workshop|panel|lightning"
+              + " talk|conférence|atelier|vortrag|charla|palestra|基調講演|キーノート|セッション))\\s*[:：]|(?<dash>keynote|talk|workshop|panel|lightning"
               + " talk)\\s+[-–—]\\s)\\s*");
   private static final Pattern TRAILING = Pattern.compile("[\\s:：\\p{So}★☆⭐\\uFE0F\\u200D]+$");
   private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{[:#.][^}]{0,100}}\\s*$");
@@ -37,6 +37,12 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
       Pattern.compile("\\s+(?:[-–—|·•/]|--|---)\\s+|\\s*(?:—|―|｜)\\s*");
   private static final Pattern BY =
       Pattern.compile("[\\s,\\-–—|:(]+(?:" + Words.BY + ")[:\\s]\\s*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WITH = Words.pattern("\\s(?:with|mit|con|avec|av)\\s");
+  private static final Pattern TALKING =
+      Words.pattern(
+          "(?<!\\p{L})(?:(?:fireside )?chat|conversation|interview|discussion|panel|talk|session|keynote"
+              + "|workshop|q ?& ?a|ama|entretien|échange|discussion|gespräch|charla|conversación"
+              + "|conversazione|intervista|samtal|gesprek)(?!\\p{L})(?<ends>\\s*$)?");
   private static final Pattern PARENS = Pattern.compile("^(.{2,}?)\\s*[(（]([^()（）]{3,200})[)）]$");
   private static final Pattern QUOTES =
       Pattern.compile("^[\"“„«‹「『《'‘]\\s?(.{2,}?)\\s?[\"”“»›」』》'’]$");
@@ -98,8 +104,11 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
     while (by.find(from)) {
       List<Speaker> speakers =
           People.in(line.substring(by.end()).replaceFirst("[)）]$", ""), isExplicit(by.group()));
-      if (!speakers.isEmpty() && by.start() > 0) {
-        return titled(line.substring(0, by.start()), speakers, 0.6);
+      String title = line.substring(0, by.start());
+      boolean with = WITH.matcher(by.group()).find();
+      if (!speakers.isEmpty() && !title.isEmpty() && (!with || isOfPeople(title, speakers))) {
+        // "A chat" is no title without them.
+        return titled(with && isTalkingAlone(title) ? line : title, speakers, 0.6);
       }
       from = by.start() + 1;
     }
@@ -129,6 +138,16 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
       }
     }
     return titled(line, List.of(), QUOTES.matcher(line).matches() ? 0.2 : 0);
+  }
+
+  /** "A chat with Ada Moss" names who speaks, "Trees with Oak Leaf" perhaps what is used. */
+  private static boolean isOfPeople(String title, List<Speaker> with) {
+    return with.size() > 1 || TALKING.matcher(title).find();
+  }
+
+  private static boolean isTalkingAlone(String title) {
+    Matcher talking = TALKING.matcher(title);
+    return talking.find() && talking.group("ends") != null;
   }
 
   private static boolean isExplicit(String by) {
@@ -164,7 +183,7 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
       }
       speakers = People.in(first, false);
       if (!speakers.isEmpty()) {
-        if (People.isRole(segments.get(1))) {
+        if (People.isRole(segments.get(1)) && !segments.get(1).contains(": ")) {
           Speaker who = speakers.getFirst();
           String more = line.substring(starts.get(1), end);
           return new TitleLine(

@@ -1,5 +1,6 @@
 package org.conferencedigest.notes.recognition;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.conferencedigest.events.TalkKind;
 
@@ -26,7 +27,7 @@ final class Words {
   private static final Pattern TALK =
       pattern(
           "(?<!\\p{L})(?:talks?|keynotes?|sessions?|presentations?|workshops?|lectures?|tutorials?|panels?"
-              + "|presented|presents|spoke|speaks|speaking|speakers?|watched|attended|lightning"
+              + "|presented|presents|spoke|speaks|speaking|talked|demoed|speakers?|watched|attended|lightning"
               + "|conférences?|présentations?|exposés?|ateliers?|intervenants?|orateurs?|présenté"
               + "|vortr(?:ag|äge|ags)|sessions?|referent(?:in|en)?|sprach|gesehen"
               + "|charlas?|ponencias?|presentaci(?:ón|ones)|sesi(?:ón|ones)|conferencias?"
@@ -34,6 +35,28 @@ final class Words {
               + "|lezing(?:en)?|praatjes?|доклад(?:ы|а|ов)?|выступлени\\p{L}*|föredrag(?:et)?)(?!\\p{L})"
               + "|セッション|講演|発表|キーノート|登壇|トーク|演讲|演講|主题演讲|分享|발표|세션|강연"
               + "|محاضر|جلس|عرض|المتحدث|הרצא|מושב|סדנ");
+
+  /** That the people whose names end there speak. */
+  private static final Pattern SPEAKS =
+      pattern(
+          "\\G(?:\\s*,[^,\\n]{2,60},)?(?:['’]s?\\s+(?:[\\p{L}-]+\\s+){0,3}(?:talk|keynote|session|presentation"
+              + "|demo|workshop)"
+              + "|\\s+(?:(?:then|also|first|next|both|who|qui|nous|nos|hat|haben|has|have|ha|han|a|ont|va"
+              + "|vient|y)\\s+){0,2}"
+              + "(?:present(?:ed|s)|gave|gives|talk(?:ed|s)|spoke|speaks|shared?s?|demoe?(?:d|s)"
+              + "|demonstrate[ds]|describe[ds]|discuss(?:ed|es)|explain(?:ed|s)|show(?:ed|s)"
+              + "|walk(?:ed|s) (?:us|through)|introduce[ds]|opened|kicked|started|closed|led|covered|covers"
+              + "|argue[ds]|told us|took us|delivered|chatted|outlined"
+              + "|présent(?:e|ent|ait|é)|expliqu(?:e|ent|é)|parl(?:e|ent|é)|racont(?:e|ent|é)|montr(?:e|ent|é)"
+              + "|partag(?:e|ent|é)|fait|anim(?:e|é)|abord(?:e|é)|détaill(?:e|é)|revient|donne"
+              + "|zeigte?|sprach|spricht|erklärte?|stellte?|berichtete?|erzählte?|präsentierte?|hielt"
+              + "|gezeigt|gesprochen"
+              + "|presentó|habló|explicó|contó|mostró|compartió|dio|habla|explica|cuenta|muestra"
+              + "|apresentou|falou|mostrou|contou|explicou|presentato|parlato|mostrato|raccontato"
+              + "|presenta|parla|racconta|spiega)(?!\\p{L}))");
+
+  private static final Pattern NO_SPACES =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
 
   private static final Pattern TALKS_HEADING =
       pattern(
@@ -57,7 +80,10 @@ final class Words {
               + " ideas.*|takeaways?|key takeaways?|lessons.*|highlights?|what(?:'|’)?s next|next"
               + " year|see you.*|thanks?.*|thank"
               + " you.*|acknowledge?ments?|credits|comments?|updates?|edit|disclaimer|photos?|pictures|day"
-              + " (?:\\d+|one|two|three|four|five).*|.* day (?:\\d+|one|two|three|four|five)|tag"
+              + " (?:\\d+|one|two|three|four|five).*|.* day (?:\\d+|one|two|three|four|five)"
+              + "|(?:the )?(?:first|second|third|fourth|last|final) day(?: \\(.*\\))?"
+              + "|(?:(?:early|late) )?(?:morning|afternoon|evening) sessions?|pour (?:finir|terminer)"
+              + "|quelques liens|getting (?:home|there|here|around)|tag"
               + " \\d+|jour \\d+|día \\d+|dia \\d+|giorno \\d+|dag"
               + " \\d+|\\d+日目.*|第.{1,3}天.*|talks?|keynotes?|sessions?|presentations?|lightning"
               + " talks?"
@@ -119,6 +145,22 @@ final class Words {
 
   static Pattern speakerLabel() {
     return SPEAKER_LABEL;
+  }
+
+  /** Whether its script puts no spaces between words. */
+  static boolean hasNoSpaces(String text) {
+    return NO_SPACES.matcher(text).find();
+  }
+
+  /** Whether a text says of the people whose names end there that they speak. */
+  static boolean speaks(String text, int end) {
+    return speaking(text, end) >= 0;
+  }
+
+  /** Where the words end that say so; -1 if there are none. */
+  static int speaking(String text, int end) {
+    Matcher speaks = SPEAKS.matcher(text);
+    return speaks.find(end) ? speaks.end() : -1;
   }
 
   static boolean aboutTalk(String text) {

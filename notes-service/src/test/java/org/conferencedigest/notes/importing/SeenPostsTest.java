@@ -77,7 +77,9 @@ class SeenPostsTest {
       String here = String.join("\n", lines.subList(from, to));
       String definitions =
           lines.stream().filter(line -> line.matches("\\[\\w+]: .*")).collect(joining("\n"));
-      assertThat(lines.get(from)).contains(talk.title());
+      // A heading may be in other words than the title, which the text below it tells.
+      boolean heading = talks.get(i).shape() == Claim.Shape.HEADING;
+      assertThat(heading ? here : lines.get(from)).contains(talk.title());
       talk.speakers().forEach(speaker -> assertThat(here).contains(speaker.name()));
       talk.links()
           .forEach(
