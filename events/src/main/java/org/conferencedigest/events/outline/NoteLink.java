@@ -24,6 +24,11 @@ public record NoteLink(String label, Target target, String verbatim) {
     /** A page of a Hugo site: {@code {{< ref "path#anchor" >}}} or {@code relref}. */
     record HugoPage(String path, @Nullable String anchor) implements Target {
 
+      /** What its file is called, without folder and ending. */
+      public String name() {
+        return PageName.stem(path.substring(path.lastIndexOf('/') + 1));
+      }
+
       /**
        * The slug of the note that this page is, if it lies in the folder of a conference's notes.
        *
@@ -37,7 +42,7 @@ public record NoteLink(String label, Target target, String verbatim) {
         } else if (page.indexOf('/') >= 0) {
           return null;
         }
-        String slug = page.endsWith(".md") ? page.substring(0, page.length() - 3) : page;
+        String slug = PageName.stem(page);
         return slug.isEmpty() || slug.indexOf('/') >= 0 ? null : slug;
       }
     }
@@ -55,7 +60,7 @@ public record NoteLink(String label, Target target, String verbatim) {
 
       /** What its file is called, without folder and ending. */
       public String name() {
-        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.(?:md|markdown)$", "");
+        return PageName.stem(path.substring(path.lastIndexOf('/') + 1));
       }
 
       /**

@@ -19,7 +19,8 @@ public final class ConferenceCheck {
   private static final Pattern FOLDER = Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]+");
   private static final Pattern PATH =
       Pattern.compile(FOLDER.pattern() + "(?:/" + FOLDER.pattern() + ")*");
-  private static final Pattern FILE_NAME = Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]+\\.md");
+  private static final Pattern FILE_NAME =
+      Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]+\\.(?:md|markdown)");
 
   private final Bounds bounds;
 

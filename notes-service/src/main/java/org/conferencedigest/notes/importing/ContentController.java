@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "content")
 final class ContentController {
 
-  private static final Pattern NAME = Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]{1,200}\\.md");
+  private static final Pattern NAME =
+      Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]{1,200}\\.(?:md|markdown)");
 
   private static final String SUMMARY =
       "Import content of a blog: a folder as a zip, or the post that sums up the notes";

@@ -1,14 +1,16 @@
 package org.conferencedigest.notes.importing;
 
+import org.conferencedigest.events.outline.PageName;
+
 /**
  * A page of a blog's folder.
  *
- * @param name its file name, with {@code .md}
+ * @param name its file name, with its ending
  */
 record ContentFile(String name, String text) {
 
-  /** Its name without {@code .md}. */
+  /** Its name without its ending. */
   String stem() {
-    return name.substring(0, name.length() - ".md".length());
+    return PageName.stem(name);
   }
 }

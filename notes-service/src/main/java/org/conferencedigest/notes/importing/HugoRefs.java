@@ -71,9 +71,7 @@ final class HugoRefs {
       if (link.target() instanceof Target.HugoPage page) {
         String path = page.path().startsWith("/") ? page.path().substring(1) : page.path();
         int slash = path.lastIndexOf('/');
-        String name = path.substring(slash + 1);
-        String slug = name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;
-        if (slash > 0 && notes.contains(slug)) {
+        if (slash > 0 && notes.contains(page.name())) {
           counts.merge(path.substring(0, slash), 1, Integer::sum);
         }
       }

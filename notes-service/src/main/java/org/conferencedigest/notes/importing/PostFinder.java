@@ -43,9 +43,7 @@ final class PostFinder {
     for (NoteLink link : LinkedText.parse(from.text()).links()) {
       switch (link.target()) {
         case Target.Note note -> names.add(note.slug());
-        case Target.HugoPage page ->
-            names.add(
-                page.path().substring(page.path().lastIndexOf('/') + 1).replaceFirst("\\.md$", ""));
+        case Target.HugoPage page -> names.add(page.name());
         case Target.SitePage page -> names.add(page.name());
       }
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.conferencedigest.events.outline.PageName;
 import org.conferencedigest.foundation.problem.ProblemException;
 import org.conferencedigest.notes.archive.Archives;
 import org.conferencedigest.notes.bounds.Bounds;
@@ -28,7 +29,7 @@ final class ZipReader {
    *     honest program makes
    */
   List<ContentFile> read(byte[] archive, List<Problem> problems) {
-    Map<String, byte[]> pages = archives.unpack(archive, path -> path.endsWith(".md"), largestPage);
+    Map<String, byte[]> pages = archives.unpack(archive, PageName::isPage, largestPage);
     if (pages.isEmpty()) {
       throw Archives.refused("It holds no Markdown file; or it is no zip.");
     }

@@ -7,6 +7,7 @@ import static org.conferencedigest.notes.Service.EDITOR;
 import static org.conferencedigest.notes.Service.NOBODY;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,6 +96,26 @@ class ImportTest {
     SERVICE.get("/folder/notes/later", NOBODY).isProblem(404);
     assertThat(events("folder"))
         .containsExactly("folder", "folder/aside", "folder/forest", "folder/lunch");
+  }
+
+  @Test
+  void importsPagesThatEndInMarkdownInFull() {
+    Map<String, String> folder = new HashMap<>();
+    FOLDER.forEach(
+        (path, text) ->
+            folder.put(path.replace(".md", ".markdown"), text.replace(".md", ".markdown")));
+
+    Answer imported = zip("in-full", Zips.of(folder)).is(200);
+
+    assertThat(imported.at("post")).isEqualTo("index.markdown");
+    assertThat(imported.at("created")).isEqualTo(List.of("aside", "forest", "later", "lunch"));
+    assertThat(imported.at("entries")).hasToString("2");
+    assertThat(imported.at("exact")).isEqualTo(true);
+    assertThat(imported.at("problems")).isEqualTo(List.of());
+    assertThat(SERVICE.get("/in-full", NOBODY).at("digest", "fileName"))
+        .isEqualTo("index.markdown");
+    assertThat(markdown("in-full", "# Kelp\n", "?name=kelp.markdown").is(200).at("exact"))
+        .isEqualTo(true);
   }
 
   @Test

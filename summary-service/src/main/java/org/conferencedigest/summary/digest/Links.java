@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.conferencedigest.events.DigestSettings;
 import org.conferencedigest.events.Slug;
 import org.conferencedigest.events.outline.NoteLink.Target;
+import org.conferencedigest.events.outline.PageName;
 import org.jspecify.annotations.Nullable;
 
 /** Knows where links to notes lead, given what is published. */
@@ -23,7 +24,7 @@ final class Links {
   Links(Set<String> published, DigestSettings settings) {
     this.published = published;
     this.folder = settings.path();
-    this.digestPage = settings.fileName().replaceFirst("\\.md$", "");
+    this.digestPage = PageName.stem(settings.fileName());
   }
 
   Destination of(Target target) {

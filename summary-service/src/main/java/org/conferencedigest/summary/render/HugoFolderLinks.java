@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.conferencedigest.events.outline.NoteLink;
 import org.conferencedigest.events.outline.NoteLink.Target;
+import org.conferencedigest.events.outline.PageName;
 import org.conferencedigest.events.outline.Resolution;
 import org.conferencedigest.summary.digest.Destination;
 import org.conferencedigest.summary.digest.DigestText;
@@ -81,7 +82,7 @@ record HugoFolderLinks(HugoLinks own) implements LinkStyle {
     // Hugo looks for a page of another language among that language's, and from an index.md, which
     // is the page of its whole folder, beside that folder.
     return IN_ANOTHER_LANGUAGE.matcher(link.verbatim()).find()
-            || own.digestPage().equals(own.folder() + "/index.md")
+            || PageName.stem(own.digestPage()).equals(own.folder() + "/index")
         ? null
         : HugoPlaceholder.of(own.folder(), path);
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.conferencedigest.events.Slug;
+import org.conferencedigest.events.outline.PageName;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.conferencedigest.summary.digest.DigestNote;
 
@@ -49,10 +50,9 @@ final class HugoPaths {
 
   private static String fileName(DigestDocument document, String slug) {
     String given = document.note(slug).map(note -> note.source().fileName()).orElse(null);
-    if (given != null && given.endsWith(".md") && given.equals(safeName(given))) {
+    if (given != null && PageName.isPage(given) && given.equals(safeName(given))) {
       // So no two notes have the same page, nor a note and the digest.
-      String stem = given.substring(0, given.length() - ".md".length());
-      if (given.indexOf('/') < 0 && Slug.from(stem).equals(slug)) {
+      if (given.indexOf('/') < 0 && Slug.from(PageName.stem(given)).equals(slug)) {
         return given;
       }
     }
@@ -64,11 +64,11 @@ final class HugoPaths {
     String name = safeName(setting.substring(setting.lastIndexOf('/') + 1));
     if (name.isEmpty()) {
       name = "summary.md";
-    } else if (!name.endsWith(".md")) {
+    } else if (!PageName.isPage(name)) {
       name = name + ".md";
     }
     // A note of that name was there first, in the addresses that link to it.
-    while (document.note(name.substring(0, name.length() - 3)).isPresent()) {
+    while (document.note(PageName.stem(name)).isPresent()) {
       name = "digest-" + name;
     }
     return folder(document) + "/" + name;

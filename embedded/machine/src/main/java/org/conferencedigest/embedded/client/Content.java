@@ -43,7 +43,7 @@ public record Content(String path, String contentType, byte[] body, int files) {
     }
     String name = path.getFileName().toString();
     byte[] bytes = Files.readAllBytes(path);
-    if (name.endsWith(".md") || name.endsWith(".markdown")) {
+    if (isPage(name)) {
       String type = "text/markdown; charset=utf-8";
       return new Content(BLOG + "?name=" + Api.encoded(name), type, bytes, 1);
     }
@@ -68,7 +68,7 @@ public record Content(String path, String contentType, byte[] body, int files) {
     }
     throw new UnknownContentException(
         path
-            + " is nothing that can be imported: a page of a blog (.md), a programme"
+            + " is nothing that can be imported: a page of a blog (.md, .markdown), a programme"
             + " (schedule.xml, schedule.json, iCalendar), a list of recordings (pyvideo), or a zip.");
   }
 
@@ -89,15 +89,21 @@ public record Content(String path, String contentType, byte[] body, int files) {
    * @throws UnknownContentException if it holds neither
    */
   public static Content folder(Path folder) throws IOException, UnknownContentException {
-    List<Path> pages = files(folder, name -> name.endsWith(".md"));
+    List<Path> pages = files(folder, Content::isPage);
     List<Path> recordings = files(folder, name -> name.endsWith(".json"));
     if (pages.isEmpty() && recordings.isEmpty()) {
       throw new UnknownContentException(
-          "There is no .md file in " + folder + ", and no .json file of a list of recordings.");
+          "There is no Markdown file in "
+              + folder
+              + ", and no .json file of a list of recordings.");
     }
     return pages.isEmpty()
         ? new Content(PROGRAMME, ZIP, zip(folder, recordings), recordings.size())
         : new Content(BLOG, ZIP, zip(folder, pages), pages.size());
+  }
+
+  private static boolean isPage(String name) {
+    return name.endsWith(".md") || name.endsWith(".markdown");
   }
 
   private static List<Path> files(Path folder, Predicate<String> named) throws IOException {
@@ -125,7 +131,7 @@ public record Content(String path, String contentType, byte[] body, int files) {
     try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
       boolean holdsRecordings = false;
       for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        if (entry.getName().endsWith(".md")) {
+        if (isPage(entry.getName())) {
           return true;
         }
         holdsRecordings |= entry.getName().endsWith(".json");

@@ -134,7 +134,7 @@ public final class Digest {
       @Parameters(
               paramLabel = "PATH",
               description =
-                  "A folder of a blog or of recordings, a .md file, a programme in any format; zips.")
+                  "A folder of a blog or of recordings, a post, a programme in any format; zips.")
           Path path,
       @Option(
               names = "--conference",

@@ -23,13 +23,16 @@ class ContentTest {
   void sendsThePagesOfAFolderAsAZip() throws Exception {
     write("summary.md", "the post");
     write("notes/größe.md", "a note");
+    write("notes/old.markdown", "another");
     write("picture.png", "no page");
     Content content = Content.read(folder);
     assertThat(content.contentType()).isEqualTo("application/zip");
-    assertThat(content.files()).isEqualTo(2);
+    assertThat(content.files()).isEqualTo(3);
     assertThat(unzipped(content.body()))
         .containsExactly(
-            Map.entry("notes/größe.md", "a note"), Map.entry("summary.md", "the post"));
+            Map.entry("notes/größe.md", "a note"),
+            Map.entry("notes/old.markdown", "another"),
+            Map.entry("summary.md", "the post"));
   }
 
   @Test
@@ -80,7 +83,7 @@ class ContentTest {
         .hasMessageContaining("nothing that can be imported");
     assertThatThrownBy(() -> Content.read(folder))
         .isInstanceOf(UnknownContentException.class)
-        .hasMessageContaining("no .md file");
+        .hasMessageContaining("no Markdown file");
   }
 
   private void write(String name, String text) throws IOException {
