@@ -2,11 +2,16 @@ package org.conferencedigest.summary.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.conferencedigest.summary.render.Liquid;
 
 /** Liquid that nothing is shown for outside of Jekyll. */
 final class DroppedLiquid {
+
+  /** Links, which become links, and shortcodes of Hugo, which are told of as such. */
+  private static final Pattern NOT_DROPPED =
+      Pattern.compile("(?s)\\{\\{[<%].*|.*\\b(?:post_url|link)\\b.*");
 
   private DroppedLiquid() {}
 
@@ -17,7 +22,7 @@ final class DroppedLiquid {
     }
     for (WrittenText text : texts) {
       for (Liquid.Found found : Liquid.in(text.markdown())) {
-        if (found.meaning() == null && !found.words().matches("(?s).*\\b(?:post_url|link)\\b.*")) {
+        if (found.meaning() == null && !NOT_DROPPED.matcher(found.words()).matches()) {
           warnings.add(
               text.warning(
                   "liquid-dropped",

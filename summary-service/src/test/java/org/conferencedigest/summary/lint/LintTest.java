@@ -1,6 +1,7 @@
 package org.conferencedigest.summary.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.conferencedigest.summary.digest.Conferences.content;
 import static org.conferencedigest.summary.digest.Conferences.entry;
 import static org.conferencedigest.summary.digest.Conferences.note;
 import static org.conferencedigest.summary.digest.Conferences.someNotes;
@@ -11,10 +12,13 @@ import static org.conferencedigest.summary.digest.Conferences.withTalks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.conferencedigest.events.ConferenceContent;
+import org.conferencedigest.events.DigestSettings;
 import org.conferencedigest.events.Review;
 import org.conferencedigest.events.ReviewedNote;
 import org.conferencedigest.events.Talk;
 import org.conferencedigest.summary.digest.ConferenceState;
+import org.conferencedigest.summary.digest.Conferences;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +225,30 @@ class LintTest {
   }
 
   @Test
+  void liquidThatMeansNothingElsewhereIsFoundInPostsForJekyll() {
+    ReviewedNote note =
+        note(
+            "N",
+            "2031-05-07",
+            """
+            Words.
+            {% include tip.html %} {% highlight java %}{% endhighlight %} {% post_url 2031-05-07-n %}
+            {% raw %}{{ shown }}{% endraw %} {{< baseurl >}}
+            """,
+            Review.NONE);
+
+    assertThat(lint(forJekyll(Map.of("n", note)), "liquid-dropped"))
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.place()).isEqualTo("notes/n/body");
+              assertThat(warning.line()).isEqualTo(2);
+              assertThat(warning.sentence()).startsWith("“{% include tip.html %}” means something");
+            });
+    assertThat(lint(state(null, Map.of("n", note)), "liquid-dropped")).isEmpty();
+  }
+
+  @Test
   void whatIsComposedIsNobodysMistake() {
     ReviewedNote note = note("N", "2031-05-07", "[a](note:nowhere) ![x](y.png)", Review.NONE);
     assertThat(Lint.of(DigestDocument.of(state(null, Map.of("n", note)))))
@@ -242,6 +270,22 @@ class LintTest {
         cancelled,
         talk.speakers(),
         List.of());
+  }
+
+  private static ConferenceState forJekyll(Map<String, ReviewedNote> notes) {
+    ConferenceContent hugo = content(null);
+    return new ConferenceState(
+        Conferences.SLUG,
+        new ConferenceContent(
+            hugo.title(),
+            hugo.startDate(),
+            hugo.endDate(),
+            hugo.timeZone(),
+            hugo.link(),
+            null,
+            new DigestSettings(
+                "What we saw", null, "---\nlayout: post\n---\n", "pebble", "2031-05-09-pebble.md")),
+        notes);
   }
 
   private static List<Warning> lint(ConferenceState state, String code) {
