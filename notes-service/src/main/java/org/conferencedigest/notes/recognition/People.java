@@ -75,7 +75,7 @@ final class People {
   /** How abstract nouns and participles end, and hardly any name. */
   private static final Pattern NO_NAME_ENDS =
       Pattern.compile(
-          "(?:.{3}ing|ency|ancy|tion|tions|sion|sions|ment|ments|ness|ism|ology|ics|ware|ability|ality|ivity|ized|ised)$");
+          "(?:.{3}ing|ency|ancy|tion|tions|sion|sions|ment|ments|ness|ism|ology|ics|ware|ability|ality|ivity|ized|ised|-[Bb]ased|-[Dd]riven|-[Ff]irst|-[Oo]riented)$");
 
   private static final int MOST = 8;
 

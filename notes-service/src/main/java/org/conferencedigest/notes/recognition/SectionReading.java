@@ -41,11 +41,12 @@ final class SectionReading {
   /** Films that stand in its prose. */
   private int films;
 
-  private SectionReading(TitleLine line, TalkLinks links, Evidence evidence) {
+  private SectionReading(
+      TitleLine line, List<Speaker> speakers, TalkLinks links, Evidence evidence) {
     this.line = line;
     this.links = links;
     this.title = line.title();
-    this.speakers = line.speakers();
+    this.speakers = speakers;
     this.evidence = evidence;
   }
 
@@ -53,17 +54,23 @@ final class SectionReading {
   static SeenTalk read(Node heading, List<Node> below, String text, Surroundings around) {
     Phrase words = Phrase.of(heading);
     TitleLine line = TitleLine.read(words.words());
+    List<Speaker> speakers = line.speakers().stream().map(who -> linked(who, words)).toList();
     TalkLinks links = new TalkLinks();
     Evidence evidence = Evidence.NONE.and(line.weight());
-    Phrase.Mark whole = words.links().isEmpty() ? null : words.links().getFirst();
-    if (whole != null) {
-      LinkKind kind = TalkLinks.kind(whole.url(), line.title(), "");
-      evidence = evidence.and(TalkLinks.isOfTalk(kind) ? 0.6 : 0.2);
-      for (Phrase.Mark link : words.links()) {
-        links.add(TalkLinks.kind(words, link), link.url(), null);
+    boolean first = true;
+    for (Phrase.Mark link : words.links()) {
+      if (speakers.stream().anyMatch(who -> link.url().equals(who.link()))) {
+        continue;
       }
+      if (first) {
+        LinkKind kind = TalkLinks.kind(link.url(), line.title(), "");
+        evidence = evidence.and(TalkLinks.isOfTalk(kind) ? 0.6 : 0.2);
+        first = false;
+      }
+      links.add(TalkLinks.kind(words, link), link.url(), null);
     }
-    SectionReading section = new SectionReading(line, links, evidence);
+    evidence = evidence.and(first && !words.links().isEmpty(), 0.2);
+    SectionReading section = new SectionReading(line, speakers, links, evidence);
     section.read(below, text);
     evidence = section.evidence.and(around.talks(), 0.45).and(around.day(), 0.3);
     boolean ranks = line.speakers().isEmpty() && TierWords.verdict(line.title()).isPresent();
@@ -82,6 +89,16 @@ final class SectionReading {
         line.kind() == TalkKind.TALK ? around.kind() : line.kind(),
         section.verdict,
         evidence);
+  }
+
+  /** A link around somebody's name leads to the person, not to the talk. */
+  private static Speaker linked(Speaker who, Phrase words) {
+    for (Phrase.Mark link : words.links()) {
+      if (words.in(link).strip().equals(who.name()) && TalkLinks.isAddress(link.url())) {
+        return new Speaker(who.name(), who.role(), who.affiliation(), link.url(), who.text());
+      }
+    }
+    return who;
   }
 
   private void read(List<Node> below, String text) {
