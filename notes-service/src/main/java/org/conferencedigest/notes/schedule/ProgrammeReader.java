@@ -11,9 +11,11 @@ import org.conferencedigest.notes.schedule.frab.ScheduleJson;
 import org.conferencedigest.notes.schedule.frab.ScheduleXml;
 import org.conferencedigest.notes.schedule.programme.Json;
 import org.conferencedigest.notes.schedule.programme.JsonReader;
+import org.conferencedigest.notes.schedule.programme.Place;
 import org.conferencedigest.notes.schedule.programme.Programme;
 import org.conferencedigest.notes.schedule.programme.Remarks;
 import org.conferencedigest.notes.schedule.programme.ScheduleSettings;
+import org.conferencedigest.notes.schedule.programme.Source;
 import org.conferencedigest.notes.schedule.pyvideo.VideoList;
 
 /** Reads a programme, whatever its format: what a file is shows in it, not in what it is called. */
@@ -50,12 +52,23 @@ final class ProgrammeReader {
   }
 
   /**
-   * The programme of a file.
+   * The programme of a file. If no talk is found in it, that is remarked: it may be in a dialect of
+   * its own.
    *
    * @throws ProblemException 400 if it is no UTF-8, 413 if it is larger than allowed, 422 if it is
    *     no programme
    */
   Programme read(byte[] file, Remarks remarks) {
+    Programme programme = parse(file, remarks);
+    if (programme.sessions().isEmpty()) {
+      remarks.add(
+          programme.source() == Source.SCHEDULE_JSON ? Place.path("") : Place.line(1),
+          "No talk was found in it. " + KNOWN);
+    }
+    return programme;
+  }
+
+  private Programme parse(byte[] file, Remarks remarks) {
     if (startsWith(file, "PK".getBytes(UTF_8))) {
       return videos.read(file, remarks);
     }

@@ -43,6 +43,19 @@ class DirtTest {
   }
 
   @Test
+  void saysThatNoTalkWasFoundWhereADialectIsUnknown() {
+    String unknown = "<day date=\"2031-05-06\"><entry id=\"1\"><title>Tides</title></entry></day>";
+
+    Answer report = IMPORTING.send("dialect", xml(unknown)).is(200);
+
+    assertThat(Importing.counts(report)).containsExactly(0, 0, 0, 0);
+    assertThat(Importing.sentences(report))
+        .singleElement()
+        .asString()
+        .startsWith("No talk was found in it.");
+  }
+
+  @Test
   void doesWithoutRoomsPersonsGuidsAndIds() {
     Answer report =
         IMPORTING
