@@ -5,12 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a programme, within 80 columns: how many of each, then what a person may look at.
  */
-record ProgrammeReport(Map<String, Object> report) {
+record ProgrammeReport(Reported report) {
 
   /** So many new talks are listed; more are known by their number. */
   private static final int MOST_ADDED = 20;
@@ -23,28 +22,32 @@ record ProgrammeReport(Map<String, Object> report) {
 
   String lines() {
     StringJoiner lines = new StringJoiner("\n");
-    boolean dry = Objects.equals(report.get("dryRun"), true);
+    boolean dry = Objects.equals(report.members().get("dryRun"), true);
     lines.add(
         Wrapped.lines(
             "",
             "  ",
             "%s: %s, by a file of the format %s%s"
                 .formatted(
-                    text("conference"),
-                    text("outcome"),
-                    text("format"),
+                    report.text("conference"),
+                    report.text("outcome"),
+                    report.text("format"),
                     dry ? ". Nothing was stored: this is what would be." : ".")));
     lines.add(
         "  %s added, %s changed, %s unchanged, %s cancelled"
-            .formatted(text("added"), text("changed"), text("unchanged"), text("cancelled")));
+            .formatted(
+                report.text("added"),
+                report.text("changed"),
+                report.text("unchanged"),
+                report.text("cancelled")));
     talks(lines);
     recordings(lines);
-    problems(lines);
+    report.problems(lines);
     return lines.toString();
   }
 
   private void talks(StringJoiner lines) {
-    List<Map<?, ?>> talks = list("talks");
+    List<Map<?, ?>> talks = report.list("talks");
     long added = talks.stream().filter(talk -> "added".equals(talk.get("change"))).count();
     List<Map<?, ?>> shown =
         talks.stream()
@@ -65,7 +68,7 @@ record ProgrammeReport(Map<String, Object> report) {
   }
 
   private void recordings(StringJoiner lines) {
-    List<Map<?, ?>> recordings = list("recordings");
+    List<Map<?, ?>> recordings = report.list("recordings");
     if (recordings.isEmpty()) {
       return;
     }
@@ -91,7 +94,9 @@ record ProgrammeReport(Map<String, Object> report) {
                 HANGING,
                 HANGING,
                 "may be of: %s (%s%%)"
-                    .formatted(recording.get("talkTitle"), percent(recording.get("confidence")))));
+                    .formatted(
+                        recording.get("talkTitle"),
+                        Reported.percent(recording.get("confidence")))));
       } else if ("unmatched".equals(state)) {
         lines.add(Wrapped.lines("  of no talk ", HANGING, recording.get("title") + ""));
       }
@@ -99,39 +104,5 @@ record ProgrammeReport(Map<String, Object> report) {
     if (counts.containsKey("proposed")) {
       lines.add("  With --apply all, those to look at are added, too.");
     }
-  }
-
-  private static long percent(@Nullable Object confidence) {
-    return confidence instanceof Number number ? Math.round(number.doubleValue() * 100) : 0;
-  }
-
-  private void problems(StringJoiner lines) {
-    List<Map<?, ?>> problems = list("problems");
-    int more = report.get("moreProblems") instanceof Number number ? number.intValue() : 0;
-    if (!problems.isEmpty()) {
-      lines.add("In the file (%d):".formatted(problems.size() + more));
-    }
-    for (Map<?, ?> problem : problems) {
-      Object where =
-          problem.get("line") == null ? problem.get("path") : "line " + problem.get("line");
-      String place = where == null || where.equals("") ? "" : where + ": ";
-      lines.add(Wrapped.lines("  ", "    ", place + problem.get("sentence")));
-    }
-    if (more > 0) {
-      lines.add("  and %d more".formatted(more));
-    }
-  }
-
-  private String text(String name) {
-    return String.valueOf(report.get(name));
-  }
-
-  private List<Map<?, ?>> list(String name) {
-    return report.get(name) instanceof List<?> items
-        ? items.stream()
-            .filter(Map.class::isInstance)
-            .<Map<?, ?>>map(item -> (Map<?, ?>) item)
-            .toList()
-        : List.of();
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * What a server said about an import, for a person to read. Of a programme, what came of it; of
- * anything else, a line for each member of the JSON object, lists with an item a line.
+ * What a server said about an import, for a person to read: what came of a programme or a post; of
+ * anything else a line for each member of the JSON object, lists with an item a line.
  */
 record Report(String json) {
 
@@ -19,7 +19,10 @@ record Report(String json) {
     try {
       Map<String, Object> report = JSONObjectUtils.parse(json);
       if (ProgrammeReport.isOne(report)) {
-        return new ProgrammeReport(report).lines();
+        return new ProgrammeReport(new Reported(report)).lines();
+      }
+      if (PostReport.isOne(report)) {
+        return new PostReport(new Reported(report)).lines();
       }
       StringJoiner lines = new StringJoiner("\n");
       report.forEach((name, value) -> append(lines, name, value));

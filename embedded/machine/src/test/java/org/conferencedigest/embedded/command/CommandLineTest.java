@@ -80,6 +80,59 @@ class CommandLineTest {
   }
 
   @Test
+  void printsWithin80ColumnsWhatCameOfAPost() throws Exception {
+    Path file = Files.writeString(folder.resolve("post.md"), "the post");
+    String title = "A title that goes on and on ".repeat(4);
+    String report =
+        """
+        {"conference":"kelp","outcome":"created","post":"post.md",
+         "created":["forest","lunch"],"changed":[],"unchanged":["tides"],
+         "sections":[
+           {"slug":"talks","title":"","date":null,"entries":1,"line":3,"confidence":1},
+           {"slug":"day","title":"Tuesday","date":"2031-05-06","entries":2,"line":9,"confidence":0.9}],
+         "tiers":[{"verdict":"best","recommendations":2,"line":5,"confidence":0.8}],
+         "talks":[
+           {"line":11,"form":"heading","title":"%s","speakers":["Ada Moss","Bo Flint"],"links":[],
+            "note":"forest","confidence":0.87},
+           {"line":40,"form":"item","title":"Soup","speakers":[],"links":[],"note":null,
+            "confidence":0.6}],
+         "entries":3,"unlisted":["aside"],"exact":true,
+         "problems":[{"file":"post.md","line":2,"sentence":"The front matter cannot be read."}]}
+        """
+            .formatted(title);
+    try (Answering server = new Answering(200, report, new AtomicReference<>());
+        DigestProcess importing =
+            digest(
+                "import",
+                "" + file,
+                "--conference",
+                "kelp",
+                "--server",
+                server.url(),
+                "--token",
+                "T")) {
+      assertThat(importing.exitCode()).isEqualTo(ExitCode.DONE);
+      assertThat(importing.output())
+          .contains(
+              """
+              kelp: created, by the post post.md.
+                notes: 2 created, 0 changed, 1 unchanged
+                3 entries; the digest is the post, byte for byte
+              Talks seen in it:
+                line 11    A title that goes on and on A title""")
+          .containsPattern("on - Ada\\s+Moss,\\s+Bo\\s+Flint\\s+\\(87%\\)")
+          .contains("Perhaps talks, left as they are:\n  line 40    Soup (60%)\n")
+          .contains("Notes created:\n  lunch\n")
+          .contains("Notes that the post does not show:\n  aside\n")
+          .contains("  line 9     Tuesday, 2031-05-06, entries: 2\n")
+          .contains("Recommendations:\n  line 5     best: 2\n")
+          .contains("In the file (1):\n  post.md, line 2: The front matter cannot be read.");
+      assertThat(importing.output().lines())
+          .allSatisfy(line -> assertThat(Wrapped.width(line)).isLessThanOrEqualTo(80));
+    }
+  }
+
+  @Test
   void printsWithin80ColumnsWhatCameOfAProgramme() throws Exception {
     Path file = Files.writeString(folder.resolve("programme"), "<schedule/>");
     String title = "A title that goes on and on ".repeat(4);
