@@ -7,13 +7,14 @@ import java.util.Set;
 import org.commonmark.node.Heading;
 import org.conferencedigest.events.Review;
 import org.conferencedigest.events.Slug;
+import org.conferencedigest.notes.recognition.TalkReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a post: a heading with the blocks below it.
  *
  * @param slug of its heading, unique in the post
- * @param title its heading's words
+ * @param title its heading's words, without marks
  * @param date the day it is about, if its heading names one
  * @param heading null for what stands above the first heading
  * @param blocks what stands below the heading, up to the next one
@@ -29,18 +30,18 @@ record Part(
   private static final String PREAMBLE = "talks";
 
   /** The parts of a post; the first one is what stands above the first heading. */
-  static List<Part> of(String text, List<Block> blocks, Days days) {
+  static List<Part> of(List<Block> blocks, Days days) {
     // Where dates are named, numbers of days are only words.
     boolean dated =
         blocks.stream()
             .filter(block -> block.kind() == Block.Kind.HEADING)
-            .anyMatch(block -> days.date(title(block.in(text))).isPresent());
+            .anyMatch(block -> days.date(title(block)).isPresent());
     List<Part> parts = new ArrayList<>();
     List<Block> preamble = new ArrayList<>();
     Slugs slugs = new Slugs(Set.of(Review.UNLISTED));
     for (Block block : blocks) {
       if (block.kind() == Block.Kind.HEADING) {
-        String title = title(block.in(text));
+        String title = title(block);
         parts.add(
             new Part(
                 slugs.unique(Slug.from(title)),
@@ -61,8 +62,8 @@ record Part(
     return heading != null && heading.node() instanceof Heading h ? h.getLevel() : 0;
   }
 
-  private static String title(String heading) {
-    String first = heading.strip().lines().findFirst().orElse("");
-    return first.replaceAll("^#{1,6}\\s*|\\s+#*\\s*$", "").strip();
+  /** What a heading says, without links, pictures and marks. */
+  private static String title(Block heading) {
+    return TalkReader.words(heading.node()).strip().lines().findFirst().orElse("");
   }
 }

@@ -39,8 +39,7 @@ final class Recogniser {
     this.refs = refs;
     this.linkable = known.linkable();
     List<Block> blocks = Blocks.of(text);
-    this.parts =
-        Part.of(text, blocks.size() > MOST_BLOCKS_FOR_EACH * most ? List.of() : blocks, days);
+    this.parts = Part.of(blocks.size() > MOST_BLOCKS_FOR_EACH * most ? List.of() : blocks, days);
     this.sightings = new Sightings(text, parts, refs, known, most);
   }
 

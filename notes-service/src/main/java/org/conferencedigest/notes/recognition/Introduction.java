@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Who speaks, as a sentence tells it: "Ada Moss showed how …", "a talk by Ada Moss and Bo Flint",
  * "[Ada Moss](…) is from Quarry".
  *
- * @param end where the names end
  * @param weight how much it speaks for a talk
  * @param speaks whether the sentence says that they speak
  */
-record Introduction(List<Speaker> speakers, int end, double weight, boolean speaks) {
+record Introduction(List<Speaker> speakers, double weight, boolean speaks) {
 
   private static final Pattern WORD_WITH_CAPITAL = Pattern.compile("(?<![\\p{L}\\p{M}'’-])\\p{Lu}");
   private static final Pattern BEFORE =
@@ -52,9 +51,9 @@ record Introduction(List<Speaker> speakers, int end, double weight, boolean spea
     String before = phrase.words().substring(Math.max(0, from - BEFORE_AT_MOST), from);
     if (Words.speaks(phrase.words(), found.end())
         || ((linked || aboutTalk) && BEFORE.matcher(before).find())) {
-      return new Introduction(found.speakers(), found.end(), 0.55, true);
+      return new Introduction(found.speakers(), 0.55, true);
     }
     boolean first = phrase.words().substring(0, from).isBlank();
-    return linked && first ? new Introduction(found.speakers(), found.end(), 0.4, false) : null;
+    return linked && first ? new Introduction(found.speakers(), 0.4, false) : null;
   }
 }

@@ -133,8 +133,9 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
     int colon = line.indexOf(": ");
     if (colon > 0 && colon < 80) {
       List<Speaker> speakers = People.in(line.substring(0, colon), false);
-      if (!speakers.isEmpty()) {
-        return titled(line.substring(colon + 1), speakers, 0.45);
+      String title = line.substring(colon + 1).strip();
+      if (!speakers.isEmpty() && !isSentence(title)) {
+        return titled(title, speakers, 0.45);
       }
     }
     return titled(line, List.of(), QUOTES.matcher(line).matches() ? 0.2 : 0);
@@ -143,6 +144,11 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
   /** "A chat with Ada Moss" names who speaks, "Trees with Oak Leaf" perhaps what is used. */
   private static boolean isOfPeople(String title, List<Speaker> with) {
     return with.size() > 1 || TALKING.matcher(title).find();
+  }
+
+  /** "Oak Leaf: it holds, mostly." tells of a thing, and names nothing. */
+  private static boolean isSentence(String title) {
+    return title.endsWith(".") && Character.isLowerCase(title.codePointAt(0));
   }
 
   private static boolean isTalkingAlone(String title) {
