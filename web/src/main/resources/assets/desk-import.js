@@ -8,10 +8,12 @@ const drop = document.getElementById("drop");
 const conference = form.dataset.conference;
 
 const PROGRAMME = { xml: "application/xml", ics: "text/calendar", json: "application/json" };
-const POST = { md: "text/markdown", markdown: "text/markdown", html: "text/html", adoc: "text/markdown" };
+const PAGES = ["md", "markdown"];
 const MOST_BYTES = 60 * 1024 * 1024;
 
 const extension = (name) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+const isPage = (name) => PAGES.includes(extension(name));
+const isRecording = (name) => extension(name) === "json";
 
 function tell(...content) {
   report.replaceChildren(...content);
@@ -101,6 +103,23 @@ async function zip(files) {
   return new Blob([...parts, ...directory, end], { type: "application/zip" });
 }
 
+/** What the files in a zip are called, by the directory at its end (APPNOTE 4.3.12); nothing if it is none. */
+async function namesIn(archive) {
+  const view = new DataView(await archive.arrayBuffer());
+  const names = [];
+  let end = view.byteLength - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) {
+    end--;
+  }
+  let at = end < 0 ? view.byteLength : view.getUint32(end + 16, true);
+  while (at + 46 <= view.byteLength && view.getUint32(at, true) === 0x02014b50) {
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    names.push(new TextDecoder().decode(new Uint8Array(view.buffer).subarray(at + 46, at + 46 + name)));
+    at += 46 + name + extra + comment;
+  }
+  return names;
+}
+
 /** All files of a dropped folder, with their paths within it. */
 async function walk(entry, path = "") {
   if (entry.isFile) {
@@ -145,11 +164,16 @@ async function take(files) {
   if (wanted.length === 1 && kind in PROGRAMME) {
     await programme(file, PROGRAMME[kind]);
   } else if (wanted.length === 1 && kind === "zip") {
-    await content(file, "application/zip", file.name);
-  } else if (wanted.length === 1 && kind in POST) {
-    await content(file, POST[kind], file.name);
+    const names = await namesIn(file);
+    const recordings = names.some(isRecording) && !names.some(isPage);
+    await (recordings ? programme : content)(file, "application/zip");
+  } else if (wanted.length === 1 && isPage(path)) {
+    // What the post is called, it is called when it is taken away again.
+    const name = file.name.replace(/[^.]+$/, kind);
+    await content(file, "text/markdown", name, `?name=${encodeURIComponent(name)}`);
   } else {
-    const texts = wanted.filter((one) => extension(one.path) in POST);
+    const pages = wanted.filter((one) => isPage(one.path));
+    const texts = pages.length > 0 ? pages : wanted.filter((one) => isRecording(one.path));
     if (texts.length === 0) {
       tell(
         element("p", { class: "notice warn", role: "alert" }, "None of these files is one that can be imported: no Markdown, no programme."),
@@ -157,49 +181,53 @@ async function take(files) {
       return;
     }
     working(`Packing ${texts.length} files …`);
-    await content(await zip(texts), "application/zip", `${texts.length} files`);
+    await (pages.length > 0 ? content : programme)(await zip(texts), "application/zip", `${texts.length} files`);
   }
 }
 
 /** A programme is tried first, and imported when its report was read. */
-async function programme(file, type) {
+async function programme(file, type, name = file.name) {
   const path = address(conference, "schedule");
-  working(`Reading ${file.name} …`);
+  working(`Reading ${name} …`);
+  const importing = (label, query, attributes) =>
+    element(
+      "button",
+      {
+        type: "button",
+        ...attributes,
+        onclick: async () => {
+          working("Importing …");
+          try {
+            const done = await ask("POST", path + query, { body: file, type });
+            tell(element("h2", {}, "The programme is imported"), told(done.value), onwards());
+          } catch (failure) {
+            failed(failure, name);
+          }
+        },
+      },
+      label,
+    );
   try {
     const { value } = await ask("POST", `${path}?dryRun=true`, { body: file, type });
     if (changesNothing(value)) {
       tell(element("h2", {}, "Nothing would change"), told(value), onwards());
       return;
     }
+    const unsure = (value.recordings ?? []).filter((recording) => recording.state === "proposed").length;
     tell(
       element("h2", {}, "This is what would change"),
       told(value),
       element(
         "div",
         { class: "row" },
-        element(
-          "button",
-          {
-            type: "button",
-            class: "primary",
-            onclick: async () => {
-              working("Importing …");
-              try {
-                const done = await ask("POST", path, { body: file, type });
-                tell(element("h2", {}, "The programme is imported"), told(done.value), onwards());
-              } catch (failure) {
-                failed(failure, file.name);
-              }
-            },
-          },
-          "Import it",
-        ),
+        importing("Import it", "", { class: "primary" }),
+        unsure > 0 ? importing(`Import it with the ${unsure} unsure`, "?apply=all", {}) : null,
         element("button", { type: "button", onclick: () => tell() }, "Leave it"),
       ),
     );
     report.querySelector("button").focus();
   } catch (failure) {
-    failed(failure, file.name);
+    failed(failure, name);
   }
 }
 
@@ -209,10 +237,10 @@ function changesNothing(report) {
   return counts.every((count) => count === 0) && !(report.recordings?.length > 0) && !(report.problems?.length > 0);
 }
 
-async function content(body, type, name) {
+async function content(body, type, name = body.name, query = "") {
   working(`Importing ${name} …`);
   try {
-    const { value } = await ask("POST", address(conference, "content"), { body, type });
+    const { value } = await ask("POST", address(conference, "content") + query, { body, type });
     tell(element("h2", {}, "It is imported"), told(value), onwards());
   } catch (failure) {
     failed(failure, name);
@@ -269,13 +297,13 @@ function told(result) {
     { class: "card" },
     result.post ? element("p", {}, `The post is ${result.post}; it has ${result.entries} entries.`) : null,
     element("ul", { class: "counts" }, ...rows),
-    which("Which talks", result.talks, (talk) =>
-      [talk.title, [talk.change, ...(talk.what ?? [])].filter(Boolean).join(", ")].join(": "),
+    which("Which talks", result.talks?.filter((talk) => talk.change), (talk) =>
+      [talk.title, [talk.change, ...(talk.what ?? [])].join(", ")].join(": "),
     ),
-    which("Which recordings", result.recordings, (recording) =>
-      recording.talkTitle
-        ? `${recording.title}: ${recording.state}, of “${recording.talkTitle}”`
-        : `${recording.title}: ${recording.state}`,
+    which("Talks seen in it", result.talks?.filter((talk) => talk.note), sighting),
+    which("Perhaps talks, left as they are", result.talks?.filter((talk) => talk.form && !talk.note), sighting),
+    which("Which recordings", result.recordings, ({ title, state, talkTitle, confidence }) =>
+      talkTitle ? `${title}: ${state}, of “${talkTitle}”${sureness(confidence)}` : `${title}: ${state}`,
     ),
     problems.length > 0
       ? element(
@@ -291,6 +319,15 @@ function told(result) {
       : element("p", { class: "soft" }, "No problems."),
   );
 }
+
+/** A talk as it was seen in a post. */
+function sighting({ line, title, speakers, confidence }) {
+  const who = speakers.length > 0 ? ` — ${speakers.join(", ")}` : "";
+  return `line ${line}: ${title}${who}${sureness(confidence)}`;
+}
+
+/** How sure something is, where it is not altogether. */
+const sureness = (confidence) => (confidence < 1 ? ` (${Math.round(confidence * 100)} %)` : "");
 
 /** A list that is opened by whoever wants to know; null if there is nothing in it. */
 function which(summary, items, words) {
@@ -309,7 +346,7 @@ function nameOf(one) {
     return String(one);
   }
   const line = one.line ? `line ${one.line}` : null;
-  const where = one.file ?? one.path ?? one.place ?? line;
+  const where = [one.file ?? one.path ?? one.place, line].filter(Boolean).join(", ");
   const what = one.sentence ?? one.problem ?? one.detail ?? one.message ?? one.title;
   return [where, what].filter(Boolean).join(": ") || JSON.stringify(one);
 }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +97,96 @@ class DropTest {
                   .asText())
           .contains("About tides.");
     }
+  }
+
+  @Test
+  void aPostKeepsItsNameAndItsReportTellsWhichTalksWereSeenInIt() throws IOException {
+    Path post =
+        Files.writeString(
+            folder.resolve("2031-05-09-kelp.markdown"),
+            """
+            ---
+            title: Kelp
+            ---
+            ## [Tides for Beginners](https://youtu.be/abcdefghij1) by Ada Moss
+
+            Twice a day.
+            """);
+    SYSTEM.editor().put(api("drop-post"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+    try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
+      Desk desk = desk(browser, "drop-post");
+      drop(desk, post);
+      Locator report = desk.page().locator("#report");
+      assertThat(report.locator("h2")).hasText("It is imported");
+      report.getByText("Talks seen in it (1)").click();
+      assertThat(report).containsText("line 4: Tides for Beginners — Ada Moss (");
+    }
+
+    assertThat(SYSTEM.anybody().get(api("drop-post")).ok().json().at("/digest/fileName").asText())
+        .isEqualTo("2031-05-09-kelp.markdown");
+  }
+
+  @Test
+  void recordingsAreImportedAsAFolderAndAsAZip() throws IOException {
+    Path videos = Files.createDirectories(folder.resolve("kelp-2031/videos"));
+    Files.writeString(
+        videos.resolve("tides.json"),
+        """
+        {"title": "Tides for Beginners", "speakers": ["Ada Moss"],
+         "videos": [{"type": "youtube", "url": "https://youtu.be/abcdefghij1"}]}
+        """);
+    Path archive = folder.resolve("kelp.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("videos/tides.json"));
+      Files.copy(videos.resolve("tides.json"), zip);
+    }
+    for (Path dropped : List.of(folder.resolve("kelp-2031"), archive)) {
+      String conference = "drop-" + dropped.getFileName().toString().replace('.', '-');
+      SYSTEM.editor().put(api(conference), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+      try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
+        Desk desk = desk(browser, conference);
+        drop(desk, dropped);
+        desk.button("Import it").click();
+        assertThat(desk.page().locator("#report h2")).hasText("The programme is imported");
+      }
+      assertThat(talks(conference)).containsExactly("Tides for Beginners");
+    }
+  }
+
+  @Test
+  void aRecordingThatIsNotSureIsAddedIfAPersonSaysSo() throws IOException {
+    Path recordings =
+        Files.writeString(
+            folder.resolve("recordings.json"),
+            """
+            [{"title": "Kelp and code", "speakers": ["Amy Bloom"],
+              "videos": [{"url": "https://film.example/e"}]}]
+            """);
+    SYSTEM.editor().put(api("drop-unsure"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+    SYSTEM
+        .editor()
+        .put(
+            api("drop-unsure") + "/talks/code",
+            Api.JSON,
+            "{\"title\":\"Kelp and code\",\"speakers\":[{\"name\":\"Cy Dee\"}]}")
+        .ok();
+    try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
+      Desk desk = desk(browser, "drop-unsure");
+      drop(desk, recordings);
+      desk.page().getByText("Which recordings (1)").click();
+      assertThat(desk.page().locator("#report")).containsText("proposed, of “Kelp and code” (");
+      desk.button("Import it with the 1 unsure").click();
+      assertThat(desk.page().locator("#report h2")).hasText("The programme is imported");
+    }
+
+    assertThat(
+            SYSTEM
+                .anybody()
+                .get(api("drop-unsure") + "/talks/code")
+                .ok()
+                .json()
+                .findValuesAsText("url"))
+        .contains("https://film.example/e");
   }
 
   private static Desk desk(BrowserContext browser, String conference) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,11 +196,22 @@ final class Stack implements AutoCloseable {
         .toList();
   }
 
-  /** Stops everything and removes all that it made. */
+  /** Stops everything and removes all that it made; what it said stays in {@code target/stacks}. */
   @Override
   public void close() {
+    keepLogs();
     compose("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "20");
     STARTED.remove(this);
+  }
+
+  private void keepLogs() {
+    try {
+      Path folder = Files.createDirectories(Path.of("target/stacks"));
+      Files.writeString(
+          folder.resolve(name + ".log"), compose("logs", "--no-color", "--timestamps"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Sees that nothing is left of it. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.conferencedigest.embedded.FreePort;
 import org.conferencedigest.embedded.Installation;
 import org.conferencedigest.embedded.data.DataFolder;
@@ -62,16 +63,7 @@ class CommandLineTest {
     Path page = Files.writeString(folder.resolve("post.md"), "the post");
     AtomicReference<String> seen = new AtomicReference<>();
     try (Answering server = new Answering(200, "{\"added\":[\"post\"],\"changed\":[]}", seen);
-        DigestProcess importing =
-            digest(
-                "import",
-                "" + page,
-                "--conference",
-                "jo 1",
-                "--server",
-                server.url(),
-                "--token",
-                "T")) {
+        DigestProcess importing = importing(page, "jo 1", server)) {
       assertThat(importing.exitCode()).isEqualTo(ExitCode.DONE);
       assertThat(importing.output()).contains("added: 1\n  post\n").contains("changed: 0");
       assertThat(seen.get())
@@ -101,16 +93,7 @@ class CommandLineTest {
         """
             .formatted(title);
     try (Answering server = new Answering(200, report, new AtomicReference<>());
-        DigestProcess importing =
-            digest(
-                "import",
-                "" + file,
-                "--conference",
-                "kelp",
-                "--server",
-                server.url(),
-                "--token",
-                "T")) {
+        DigestProcess importing = importing(file, "kelp", server)) {
       assertThat(importing.exitCode()).isEqualTo(ExitCode.DONE);
       assertThat(importing.output())
           .contains(
@@ -152,19 +135,7 @@ class CommandLineTest {
             .formatted(title, title, title + "x".repeat(200));
     AtomicReference<String> seen = new AtomicReference<>();
     try (Answering server = new Answering(200, report, seen);
-        DigestProcess importing =
-            digest(
-                "import",
-                "" + file,
-                "--conference",
-                "kelp",
-                "--dry-run",
-                "--apply",
-                "all",
-                "--server",
-                server.url(),
-                "--token",
-                "T")) {
+        DigestProcess importing = importing(file, "kelp", server, "--dry-run", "--apply", "all")) {
       assertThat(importing.exitCode()).isEqualTo(ExitCode.DONE);
       assertThat(importing.output().lines()).allMatch(line -> line.length() <= 80);
       assertThat(importing.output())
@@ -245,6 +216,14 @@ class CommandLineTest {
             .waitFor();
     assertThat(output).content().contains("./digest demo").contains("./digest test");
     return code;
+  }
+
+  private DigestProcess importing(Path file, String conference, Answering server, String... options)
+      throws IOException {
+    String[] given = {
+      "import", "" + file, "--conference", conference, "--server", server.url(), "--token", "T"
+    };
+    return digest(Stream.concat(Stream.of(given), Stream.of(options)).toArray(String[]::new));
   }
 
   private DigestProcess digest(String... arguments) throws IOException {
