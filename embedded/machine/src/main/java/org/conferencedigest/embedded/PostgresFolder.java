@@ -30,18 +30,18 @@ record PostgresFolder(Path path) {
    * Makes a cluster whose superuser is {@code postgres} and where nobody enters without password.
    *
    * <p>It gets its name when it is whole, so that a crash leaves no half of one to be started on.
+   * What a crash does leave lies beside it, and goes with the next start or with the data.
    */
   void initialize(PostgresBinaries binaries, String password, Path log) {
     Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
     Folders.delete(unfinished);
     Folders.ownersAlone(unfinished);
-    Path passwordFile = null;
+    Path passwordFile = path.resolveSibling(path.getFileName() + ".password");
+    Folders.delete(passwordFile);
     try {
-      passwordFile =
-          Files.createTempFile(
-              "digest-",
-              ".tmp",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(
+          passwordFile,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(passwordFile, password);
       Process initdb =
           new ProcessBuilder(
@@ -69,9 +69,7 @@ record PostgresFolder(Path path) {
       Thread.currentThread().interrupt();
       throw new StartException("interrupted while making PostgreSQL's data folder", e);
     } finally {
-      if (passwordFile != null) {
-        Folders.delete(passwordFile);
-      }
+      Folders.delete(passwordFile);
     }
   }
 
