@@ -221,7 +221,7 @@ async function programme(file, type, name = file.name) {
         "div",
         { class: "row" },
         importing("Import it", "", { class: "primary" }),
-        unsure > 0 ? importing(`Import it with the ${unsure} unsure`, "?apply=all", {}) : null,
+        unsure > 0 ? importing(`Import it with the ${unsure} unsure recording${unsure === 1 ? "" : "s"}`, "?apply=all", {}) : null,
         element("button", { type: "button", onclick: () => tell() }, "Leave it"),
       ),
     );

@@ -50,8 +50,7 @@ class DropTest {
             <date>2031-05-06T10:00:00+02:00</date><start>10:00</start><duration>00:30</duration>
             <title>Tides for Beginners</title></event></room></day></schedule>
             """);
-    Answer made = SYSTEM.editor().put(api("drop-programme"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
-    assertThat(made.status()).isEqualTo(201);
+    assertThat(conference("drop-programme").status()).isEqualTo(201);
     try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
       Desk desk = desk(browser, "drop-programme");
       Locator report = desk.page().locator("#report");
@@ -81,7 +80,7 @@ class DropTest {
           "+++\ntitle = \"On %s\"\ndate = 2031-05-06\n+++\n\nAbout %s.\n".formatted(page, page));
     }
     Files.write(blog.resolve("picture.png"), new byte[] {1, 2, 3});
-    SYSTEM.editor().put(api("drop-folder"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+    conference("drop-folder");
     try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
       Desk desk = desk(browser, "drop-folder");
       drop(desk, folder.resolve("content"));
@@ -112,7 +111,7 @@ class DropTest {
 
             Twice a day.
             """);
-    SYSTEM.editor().put(api("drop-post"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+    conference("drop-post");
     try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
       Desk desk = desk(browser, "drop-post");
       drop(desk, post);
@@ -142,7 +141,7 @@ class DropTest {
     }
     for (Path dropped : List.of(folder.resolve("kelp-2031"), archive)) {
       String conference = "drop-" + dropped.getFileName().toString().replace('.', '-');
-      SYSTEM.editor().put(api(conference), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+      conference(conference);
       try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
         Desk desk = desk(browser, conference);
         drop(desk, dropped);
@@ -162,7 +161,7 @@ class DropTest {
             [{"title": "Kelp and code", "speakers": ["Amy Bloom"],
               "videos": [{"url": "https://film.example/e"}]}]
             """);
-    SYSTEM.editor().put(api("drop-unsure"), Api.JSON, "{\"title\":\"Kelp\"}").ok();
+    conference("drop-unsure");
     SYSTEM
         .editor()
         .put(
@@ -175,7 +174,7 @@ class DropTest {
       drop(desk, recordings);
       desk.page().getByText("Which recordings (1)").click();
       assertThat(desk.page().locator("#report")).containsText("proposed, of “Kelp and code” (");
-      desk.button("Import it with the 1 unsure").click();
+      desk.button("Import it with the 1 unsure recording").click();
       assertThat(desk.page().locator("#report h2")).hasText("The programme is imported");
     }
 
@@ -187,6 +186,10 @@ class DropTest {
                 .json()
                 .findValuesAsText("url"))
         .contains("https://film.example/e");
+  }
+
+  private static Answer conference(String slug) {
+    return SYSTEM.editor().put(api(slug), Api.JSON, "{\"title\":\"Kelp\"}").ok();
   }
 
   private static Desk desk(BrowserContext browser, String conference) {
