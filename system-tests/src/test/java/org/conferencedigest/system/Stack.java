@@ -199,9 +199,12 @@ final class Stack implements AutoCloseable {
   /** Stops everything and removes all that it made; what it said stays in {@code target/stacks}. */
   @Override
   public void close() {
-    keepLogs();
-    compose("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "20");
-    STARTED.remove(this);
+    try {
+      keepLogs();
+    } finally {
+      compose("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "20");
+      STARTED.remove(this);
+    }
   }
 
   private void keepLogs() {

@@ -8,17 +8,20 @@ import java.util.regex.Pattern;
  */
 public final class PageName {
 
-  private static final Pattern ENDING = Pattern.compile("\\.(?:md|markdown)$");
+  /** A page's ending, as part of a regular expression. */
+  public static final String ENDING = "\\.(?:md|markdown)";
+
+  private static final Pattern AT_THE_END = Pattern.compile(ENDING + "$");
 
   private PageName() {}
 
   /** Whether a file of that name is a page. */
   public static boolean isPage(String name) {
-    return ENDING.matcher(name).find();
+    return AT_THE_END.matcher(name).find();
   }
 
   /** The name without its ending; the name itself if it ends otherwise. */
   public static String stem(String name) {
-    return ENDING.matcher(name).replaceFirst("");
+    return AT_THE_END.matcher(name).replaceFirst("");
   }
 }

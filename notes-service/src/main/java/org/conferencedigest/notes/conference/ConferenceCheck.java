@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.conferencedigest.events.outline.PageName;
 import org.conferencedigest.notes.bounds.Bounds;
 import org.conferencedigest.notes.bounds.Findings;
 import org.conferencedigest.notes.frontmatter.FrontMatter;
@@ -20,7 +21,7 @@ public final class ConferenceCheck {
   private static final Pattern PATH =
       Pattern.compile(FOLDER.pattern() + "(?:/" + FOLDER.pattern() + ")*");
   private static final Pattern FILE_NAME =
-      Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]+\\.(?:md|markdown)");
+      Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]+" + PageName.ENDING);
 
   private final Bounds bounds;
 

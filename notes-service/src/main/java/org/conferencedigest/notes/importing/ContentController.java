@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.conferencedigest.events.DigestAfter;
+import org.conferencedigest.events.outline.PageName;
 import org.conferencedigest.foundation.identity.Caller;
 import org.conferencedigest.foundation.problem.ProblemException;
 import org.conferencedigest.notes.answer.Checked;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentController {
 
   private static final Pattern NAME =
-      Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]{1,200}\\.(?:md|markdown)");
+      Pattern.compile("(?!\\.)[^/\\\\\\p{Cntrl}]{1,200}" + PageName.ENDING);
 
   private static final String SUMMARY =
       "Import content of a blog: a folder as a zip, or the post that sums up the notes";

@@ -2,7 +2,9 @@ package org.conferencedigest.notes.importing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.Heading;
 import org.conferencedigest.events.Review;
@@ -31,17 +33,20 @@ record Part(
 
   /** The parts of a post; the first one is what stands above the first heading. */
   static List<Part> of(List<Block> blocks, Days days) {
+    Map<Block, String> titles = new HashMap<>();
+    for (Block block : blocks) {
+      if (block.kind() == Block.Kind.HEADING) {
+        titles.put(block, title(block));
+      }
+    }
     // Where dates are named, numbers of days are only words.
-    boolean dated =
-        blocks.stream()
-            .filter(block -> block.kind() == Block.Kind.HEADING)
-            .anyMatch(block -> days.date(title(block)).isPresent());
+    boolean dated = titles.values().stream().anyMatch(title -> days.date(title).isPresent());
     List<Part> parts = new ArrayList<>();
     List<Block> preamble = new ArrayList<>();
     Slugs slugs = new Slugs(Set.of(Review.UNLISTED));
     for (Block block : blocks) {
-      if (block.kind() == Block.Kind.HEADING) {
-        String title = title(block);
+      String title = titles.get(block);
+      if (title != null) {
         parts.add(
             new Part(
                 slugs.unique(Slug.from(title)),

@@ -199,28 +199,19 @@ public record Note(
 
   /** The same, no more to be read; at the same version. */
   Note retracted() {
-    return new Note(
-        conference,
-        slug,
-        author,
-        NoteState.RETRACTED,
-        title,
-        date,
-        frontMatter,
-        body,
-        talks,
-        verdict,
-        entry,
-        recommendation,
-        section,
-        position,
-        rank,
-        revision,
-        eventVersion,
-        publishedAt,
-        updatedAt,
-        significantAt,
-        fileName);
+    return create(
+            conference,
+            slug,
+            author,
+            NoteState.RETRACTED,
+            title,
+            date,
+            frontMatter,
+            body,
+            talks,
+            review())
+        .named(fileName)
+        .at(revision, eventVersion, publishedAt, updatedAt, significantAt);
   }
 
   boolean saysTheSameAs(Note other) {

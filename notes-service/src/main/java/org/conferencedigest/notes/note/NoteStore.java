@@ -97,7 +97,7 @@ final class NoteStore {
           revision = note.revision + 1,
           event_version =
             note.event_version + case present.state when 'published' then 1 else 0 end,
-          updated_at = greatest(?, note.updated_at + interval '1 millisecond')
+          updated_at = greatest(?, note.updated_at + ? * interval '1 millisecond')
         from present
         where note.conference = ? and note.slug = present.slug
         returning note.*, present.state as state_before
@@ -200,8 +200,9 @@ final class NoteStore {
         statement -> {
           statement.setString(1, conference);
           statement.setObject(2, time(at), Types.TIMESTAMP_WITH_TIMEZONE);
-          statement.setString(3, conference);
-          statement.setString(4, by);
+          statement.setLong(3, NoteVersions.STEP.toMillis());
+          statement.setString(4, conference);
+          statement.setString(5, by);
           List<TalkReviewed> retractions = new ArrayList<>();
           try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

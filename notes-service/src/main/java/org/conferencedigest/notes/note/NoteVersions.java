@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class NoteVersions {
 
   /** The least time between two revisions of a note: the finest that every reader can tell. */
-  private static final Duration STEP = Duration.ofMillis(1);
+  static final Duration STEP = Duration.ofMillis(1);
 
   private NoteVersions() {}
 

@@ -201,11 +201,10 @@ final class LineReading {
     }
     Matcher by = Start.BY.matcher(words).region(start.end(), words.length());
     Matcher parted = PARTED.matcher(words).region(start.end(), words.length());
-    People.Found subject = People.at(phrase, start.from(), false);
     if (People.isName(title)) {
       // "**Ada Moss** – *Title*", "[Ada Moss](…): Title".
       named(start, parted);
-    } else if (subject != null && Words.speaks(words, subject.end())) {
+    } else if (saysWhoSpeaks(start.from())) {
       // "[Ada Moss spoke](…) about ropes" names no title.
       evidence = evidence.atMost(0.5);
     } else if (by.lookingAt()) {
@@ -218,6 +217,12 @@ final class LineReading {
         speaks(new People.Found(within, parted.end()), 0.5);
       }
     }
+  }
+
+  /** Whether a sentence begins there that says of people that they speak. */
+  private boolean saysWhoSpeaks(int from) {
+    People.Found subject = People.at(phrase, from, false);
+    return subject != null && Words.speaks(phrase.words(), subject.end());
   }
 
   /** "(Ada Moss, Quarry; Bo Flint)" behind a title. */
@@ -272,8 +277,7 @@ final class LineReading {
     String first = withoutAsides();
     int colon = first.length() > 250 ? first.indexOf(". ") : -1;
     TitleLine line = TitleLine.read(colon > 0 ? first.substring(0, colon) : first);
-    People.Found subject = People.at(phrase, 0, false);
-    if (subject != null && Words.speaks(phrase.words(), subject.end())) {
+    if (saysWhoSpeaks(0)) {
       evidence = evidence.atMost(0.5);
     }
     title = line.title();

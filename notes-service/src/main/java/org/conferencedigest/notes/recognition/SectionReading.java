@@ -57,19 +57,17 @@ final class SectionReading {
     List<Speaker> speakers = line.speakers().stream().map(who -> linked(who, words)).toList();
     TalkLinks links = new TalkLinks();
     Evidence evidence = Evidence.NONE.and(line.weight());
-    boolean first = true;
-    for (Phrase.Mark link : words.links()) {
-      if (speakers.stream().anyMatch(who -> link.url().equals(who.link()))) {
-        continue;
-      }
-      if (first) {
-        LinkKind kind = TalkLinks.kind(link.url(), line.title(), "");
-        evidence = evidence.and(TalkLinks.isOfTalk(kind) ? 0.6 : 0.2);
-        first = false;
-      }
-      links.add(TalkLinks.kind(words, link), link.url(), null);
+    List<Phrase.Mark> ofTalk =
+        words.links().stream()
+            .filter(link -> speakers.stream().noneMatch(who -> link.url().equals(who.link())))
+            .toList();
+    if (!words.links().isEmpty()) {
+      boolean recorded =
+          !ofTalk.isEmpty()
+              && TalkLinks.isOfTalk(TalkLinks.kind(ofTalk.getFirst().url(), line.title(), ""));
+      evidence = evidence.and(recorded ? 0.6 : 0.2);
     }
-    evidence = evidence.and(first && !words.links().isEmpty(), 0.2);
+    ofTalk.forEach(link -> links.add(TalkLinks.kind(words, link), link.url(), null));
     SectionReading section = new SectionReading(line, speakers, links, evidence);
     section.read(below, text);
     evidence = section.evidence.and(around.talks(), 0.45).and(around.day(), 0.3);

@@ -41,7 +41,7 @@ record TitleLine(String title, List<Speaker> speakers, TalkKind kind, double wei
   private static final Pattern TALKING =
       Words.pattern(
           "(?<!\\p{L})(?:(?:fireside )?chat|conversation|interview|discussion|panel|talk|session|keynote"
-              + "|workshop|q ?& ?a|ama|entretien|échange|discussion|gespräch|charla|conversación"
+              + "|workshop|q ?& ?a|ama|entretien|échange|gespräch|charla|conversación"
               + "|conversazione|intervista|samtal|gesprek)(?!\\p{L})(?<ends>\\s*$)?");
   private static final Pattern PARENS = Pattern.compile("^(.{2,}?)\\s*[(（]([^()（）]{3,200})[)）]$");
   private static final Pattern QUOTES =

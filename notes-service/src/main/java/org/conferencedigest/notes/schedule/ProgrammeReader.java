@@ -11,11 +11,9 @@ import org.conferencedigest.notes.schedule.frab.ScheduleJson;
 import org.conferencedigest.notes.schedule.frab.ScheduleXml;
 import org.conferencedigest.notes.schedule.programme.Json;
 import org.conferencedigest.notes.schedule.programme.JsonReader;
-import org.conferencedigest.notes.schedule.programme.Place;
 import org.conferencedigest.notes.schedule.programme.Programme;
 import org.conferencedigest.notes.schedule.programme.Remarks;
 import org.conferencedigest.notes.schedule.programme.ScheduleSettings;
-import org.conferencedigest.notes.schedule.programme.Source;
 import org.conferencedigest.notes.schedule.pyvideo.VideoList;
 
 /** Reads a programme, whatever its format: what a file is shows in it, not in what it is called. */
@@ -61,9 +59,7 @@ final class ProgrammeReader {
   Programme read(byte[] file, Remarks remarks) {
     Programme programme = parse(file, remarks);
     if (programme.sessions().isEmpty()) {
-      remarks.add(
-          programme.source() == Source.SCHEDULE_JSON ? Place.path("") : Place.line(1),
-          "No talk was found in it. " + KNOWN);
+      remarks.add(programme.source().whole(), "No talk was found in it. " + KNOWN);
     }
     return programme;
   }

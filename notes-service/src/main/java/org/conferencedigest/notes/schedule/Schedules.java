@@ -159,7 +159,7 @@ final class Schedules {
 
   private static void remarkOnZone(Programme programme, ZoneId zone, Remarks remarks) {
     boolean timed = programme.sessions().stream().anyMatch(session -> session.when() != null);
-    Place place = programme.source() == Source.SCHEDULE_JSON ? Place.path("") : Place.line(1);
+    Place place = programme.source().whole();
     if (timed && programme.zone() == null) {
       remarks.add(
           place,

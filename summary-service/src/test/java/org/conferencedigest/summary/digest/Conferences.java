@@ -47,6 +47,22 @@ public final class Conferences {
     return new ConferenceState(SLUG, content(outline), notes);
   }
 
+  /** A conference with a post of this front matter and name. */
+  public static ConferenceState written(
+      String frontMatter, String fileName, Map<String, ReviewedNote> notes) {
+    return new ConferenceState(
+        SLUG,
+        new ConferenceContent(
+            "PebbleConf",
+            null,
+            LocalDate.of(2031, 5, 9),
+            "UTC",
+            null,
+            null,
+            new DigestSettings("What we saw", null, frontMatter, "pebble", fileName)),
+        notes);
+  }
+
   /** Another state in which one note is another. */
   public static ConferenceState with(ConferenceState state, String slug, ReviewedNote note) {
     Map<String, ReviewedNote> notes = new LinkedHashMap<>(state.published());

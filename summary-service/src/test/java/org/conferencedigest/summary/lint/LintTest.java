@@ -1,24 +1,21 @@
 package org.conferencedigest.summary.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.conferencedigest.summary.digest.Conferences.content;
 import static org.conferencedigest.summary.digest.Conferences.entry;
 import static org.conferencedigest.summary.digest.Conferences.note;
 import static org.conferencedigest.summary.digest.Conferences.someNotes;
 import static org.conferencedigest.summary.digest.Conferences.state;
 import static org.conferencedigest.summary.digest.Conferences.talk;
 import static org.conferencedigest.summary.digest.Conferences.withTalks;
+import static org.conferencedigest.summary.digest.Conferences.written;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.conferencedigest.events.ConferenceContent;
-import org.conferencedigest.events.DigestSettings;
 import org.conferencedigest.events.Review;
 import org.conferencedigest.events.ReviewedNote;
 import org.conferencedigest.events.Talk;
 import org.conferencedigest.summary.digest.ConferenceState;
-import org.conferencedigest.summary.digest.Conferences;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.junit.jupiter.api.Test;
 
@@ -237,7 +234,10 @@ class LintTest {
             """,
             Review.NONE);
 
-    assertThat(lint(forJekyll(Map.of("n", note)), "liquid-dropped"))
+    assertThat(
+            lint(
+                written("---\nlayout: post\n---\n", "summary.md", Map.of("n", note)),
+                "liquid-dropped"))
         .singleElement()
         .satisfies(
             warning -> {
@@ -270,22 +270,6 @@ class LintTest {
         cancelled,
         talk.speakers(),
         List.of());
-  }
-
-  private static ConferenceState forJekyll(Map<String, ReviewedNote> notes) {
-    ConferenceContent hugo = content(null);
-    return new ConferenceState(
-        Conferences.SLUG,
-        new ConferenceContent(
-            hugo.title(),
-            hugo.startDate(),
-            hugo.endDate(),
-            hugo.timeZone(),
-            hugo.link(),
-            null,
-            new DigestSettings(
-                "What we saw", null, "---\nlayout: post\n---\n", "pebble", "2031-05-09-pebble.md")),
-        notes);
   }
 
   private static List<Warning> lint(ConferenceState state, String code) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.conferencedigest.summary.digest.Conferences.note;
 import static org.conferencedigest.summary.digest.Conferences.someNotes;
 import static org.conferencedigest.summary.digest.Conferences.state;
+import static org.conferencedigest.summary.digest.Conferences.written;
 
-import java.time.LocalDate;
 import java.util.Map;
-import org.conferencedigest.events.ConferenceContent;
-import org.conferencedigest.events.DigestSettings;
 import org.conferencedigest.events.ReviewedNote;
 import org.conferencedigest.summary.digest.ConferenceState;
 import org.conferencedigest.summary.digest.DigestDocument;
@@ -139,21 +137,6 @@ class JekyllPostTest {
                 + "[four](https://d.example/conferences/pebble-2031/notes/one), gone, file, way");
     assertThat(Renderings.render(document, Format.HTML, "https://d.example").text())
         .contains("<a href=\"/conferences/pebble-2031/notes/one\">one</a>", ", gone, file, way");
-  }
-
-  private static ConferenceState written(
-      String frontMatter, String fileName, Map<String, ReviewedNote> notes) {
-    return new ConferenceState(
-        "pebble-2031",
-        new ConferenceContent(
-            "PebbleConf",
-            null,
-            LocalDate.of(2031, 5, 9),
-            "UTC",
-            null,
-            null,
-            new DigestSettings("What we saw", null, frontMatter, "pebble", fileName)),
-        notes);
   }
 
   private static String render(ConferenceState state) {

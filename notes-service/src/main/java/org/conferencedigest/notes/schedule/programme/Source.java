@@ -20,6 +20,11 @@ public enum Source {
     return word;
   }
 
+  /** Where a remark stands that is on a whole file of the format. */
+  public Place whole() {
+    return this == SCHEDULE_JSON ? Place.path("") : Place.line(1);
+  }
+
   /**
    * @throws IllegalArgumentException if there is no such format
    */
