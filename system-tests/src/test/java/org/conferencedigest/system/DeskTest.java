@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** People write, in a real browser. */
+@NeedsBrowser
 class DeskTest {
 
   private static final DigestSystem SYSTEM = DigestSystem.running();

@@ -1,6 +1,7 @@
 package org.conferencedigest.system;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ final class Docker {
    * runs; or, with {@code DIGEST_TEST_VERSION}, of images that are there.
    */
   static final String VERSION = GIVEN == null ? "test-" + ProcessHandle.current().pid() : GIVEN;
+
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private static final Path HERE = Samples.repository();
 
@@ -33,15 +36,18 @@ final class Docker {
   }
 
   /**
-   * Lets a container hang. The engine may fail to while a check of its health begins: once more.
+   * Lets a container hang. The engine may fail to while the container starts processes, as checks
+   * of its health do: then once more, for as long as {@link #PAUSE}.
    */
   static void pause(String container) {
-    for (int left = 4; ; left--) {
+    long deadline = System.nanoTime() + PAUSE.toNanos();
+    while (true) {
       try {
         docker("pause", container);
         return;
       } catch (AssertionError e) {
-        if (left == 0 || !String.valueOf(e.getMessage()).contains("unable to freeze")) {
+        if (System.nanoTime() > deadline
+            || !String.valueOf(e.getMessage()).contains("unable to freeze")) {
           throw e;
         }
       }

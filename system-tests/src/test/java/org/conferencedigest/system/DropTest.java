@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files and folders are dropped on the desk, as a window of files drops them. */
+@NeedsBrowser
 class DropTest {
 
   private static final DigestSystem SYSTEM = DigestSystem.running();

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Notes made to run a script, on pages that a browser opens. */
+@NeedsBrowser
 class HostileNotesTest {
 
   /** What runs, asks for something, or leads to a script, if anything got through. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A digest that is open in a browser while others write. */
+@NeedsBrowser
 class LivePageTest {
 
   private static final DigestSystem SYSTEM = DigestSystem.running();

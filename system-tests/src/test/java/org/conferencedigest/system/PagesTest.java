@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every page that is read, in a real browser. */
+@NeedsBrowser
 class PagesTest {
 
   private static final String CONFERENCE = "pages";

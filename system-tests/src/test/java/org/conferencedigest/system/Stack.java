@@ -41,7 +41,10 @@ final class Stack implements AutoCloseable {
     private static final Stack STACK = start("shared");
   }
 
-  /** The images of this source tree, built once and gone when the tests are over. */
+  /**
+   * The images of this source tree, built once and gone when the tests are over. They are there
+   * when the browser is done with, and not before.
+   */
   private static final class Images {
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(Images::cleanUp));
@@ -49,6 +52,7 @@ final class Stack implements AutoCloseable {
         Stack builder = new Stack("digest-build-" + Docker.VERSION, List.of(), 0);
         builder.compose("--progress", "plain", "build");
       }
+      BrowserTests.awaitEnd();
     }
 
     static void provide() {}

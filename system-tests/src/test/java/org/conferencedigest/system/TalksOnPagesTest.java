@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What pages say of the talks that notes cover: who spoke, what there is to watch, who noted it.
  */
+@NeedsBrowser
 class TalksOnPagesTest {
 
   private static final DigestSystem SYSTEM = DigestSystem.running();
