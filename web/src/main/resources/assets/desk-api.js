@@ -50,11 +50,42 @@ export async function ask(method, path, options = {}) {
   if (!response.ok) {
     throw new Problem(response.status, await response.json().catch(() => ({})));
   }
+  const token = response.headers.get("Digest-After");
+  if (token !== null) {
+    keepWrite(decodeURIComponent(path.split("/")[4]), token);
+  }
   const type = response.headers.get("Content-Type") ?? "";
   return {
     etag: response.headers.get("ETag"),
     value: type.includes("json") ? await response.json() : await response.text(),
   };
+}
+
+// The last write to a conference that no digest was seen to hold yet, by any tab of this browser.
+const writeKey = (conference) => `written ${conference}`;
+
+function keepWrite(conference, token) {
+  try {
+    localStorage.setItem(writeKey(conference), token);
+  } catch {
+    // A browser that keeps nothing may show a digest that is some milliseconds old.
+  }
+}
+
+/** The token of that write, for Digest-After; null if there is none. */
+export function lastWrite(conference) {
+  try {
+    return localStorage.getItem(writeKey(conference));
+  } catch {
+    return null;
+  }
+}
+
+/** A digest holds that write, or will not: nobody needs to wait for it any more. */
+export function forgetWrite(conference, token) {
+  if (lastWrite(conference) === token) {
+    localStorage.removeItem(writeKey(conference));
+  }
 }
 
 /** All items of a list, up to a bound. */

@@ -1,6 +1,6 @@
 // What text will look like, from the same hands that make the digest.
 
-import { address, ask, element, sentenceOf } from "./desk-api.js";
+import { address, ask, element, forgetWrite, lastWrite, Problem, sentenceOf } from "./desk-api.js";
 
 const asked = new WeakMap();
 
@@ -54,16 +54,37 @@ export async function preview(panel, conference, text) {
   }
 }
 
+// How long a preview waits for what was written last, in seconds.
+const PATIENCE = 5;
+
+/** Asks for the digest with a proposal: never for an older one than this browser's last write made. */
+async function propose(conference, json, signal) {
+  const path = address(conference, "digest", "proposal");
+  const token = lastWrite(conference);
+  if (token !== null) {
+    try {
+      const headers = { "Digest-After": token, Prefer: `wait=${PATIENCE}` };
+      const { value } = await ask("POST", path, { json, signal, headers });
+      forgetWrite(conference, token);
+      return value;
+    } catch (failure) {
+      // Too late, or a token of times before the data was put back: what there is, then.
+      if (!(failure instanceof Problem && (failure.status === 504 || failure.status === 400))) {
+        throw failure;
+      }
+      forgetWrite(conference, token);
+    }
+  }
+  return (await ask("POST", path, { json, signal })).value;
+}
+
 /**
  * Shows the digest as it would be with a proposal, and brings a note into view in it. Gives what
  * the API answered; undefined if it could not, or is asked anew already.
  */
 export async function proposed(panel, conference, proposal, slug) {
   try {
-    const { value } = await ask("POST", address(conference, "digest", "proposal"), {
-      json: proposal,
-      signal: latest(panel),
-    });
+    const value = await propose(conference, proposal, latest(panel));
     const page = fragment(value.html, "main");
     const here = slug ? page.querySelectorAll(`[data-note="${CSS.escape(slug)}"]`) : [];
     here.forEach((node) => node.classList.add("here"));

@@ -12,7 +12,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +148,12 @@ class DeskTest {
       tabTo(desk, "Start a note on Good Examples");
       desk.page().keyboard().press("Enter");
       desk.ready();
+      List<String> waitedFor = new ArrayList<>();
+      desk.page()
+          .onRequest(
+              request ->
+                  Optional.ofNullable(request.headers().get("digest-after"))
+                      .ifPresent(waitedFor::add));
       tabTo(desk, "Text of the note, in Markdown");
       desk.page().keyboard().type("By keys alone.");
       desk.page().keyboard().press("Control+Enter");
@@ -157,6 +165,7 @@ class DeskTest {
 
       desk.open("/write/" + conference + "/arrange");
       assertThat(desk.page().locator(".entry-card").first()).isVisible();
+      assertThat(waitedFor).as("previews that wait for what was just published").isNotEmpty();
       tabTo(desk, "First note, 1 of 3 in Monday, March 2");
       desk.page().keyboard().press("Alt+ArrowDown");
       assertThat(desk.page().locator("#arrange .save-state"))

@@ -1,5 +1,6 @@
 package org.conferencedigest.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,35 @@ class ReadYourWritesTest {
       assertThat(read.text()).contains(marker);
       assertThat(read.revision()).isGreaterThan(revision);
       revision = read.revision();
+    }
+  }
+
+  @Test
+  void neverProposesOnADigestOlderThanTheTokenAsksFor() {
+    Api api = system.editor();
+    String conference = "/api/v1/conferences/propose-on-your-writes";
+    api.put(conference, Api.JSON, "{\"title\":\"Proposals\"}").ok();
+    for (int i = 1; i <= 100; i++) {
+      Answer write =
+          api.put(
+                  conference + "/notes/n" + i % 7,
+                  Api.JSON,
+                  """
+                  {"title":"Write number %d","date":"2020-06-24","body":"B"}
+                  """
+                      .formatted(i))
+              .ok();
+      Answer proposed =
+          system
+              .anybody()
+              .post(
+                  conference + "/digest/proposal",
+                  Api.JSON,
+                  "{}".getBytes(UTF_8),
+                  "Digest-After",
+                  write.header("Digest-After"))
+              .ok();
+      assertThat(proposed.json().path("html").asText()).contains("Write number " + i);
     }
   }
 
