@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class AtomFeed {
       element(xml, "subtitle", document.content().title());
     }
     element(xml, "id", id());
-    element(xml, "updated", updated.toString());
+    element(xml, "updated", time(updated));
     link(xml, "self", MEDIA_TYPE, links.format("digest.atom"), null);
     link(xml, "alternate", "text/html", links.digest(), null);
     element(xml, "generator", "Conference Digest");
@@ -130,8 +131,8 @@ final class AtomFeed {
     StringBuilder xml = new StringBuilder("<entry>\n");
     element(xml, "title", source.title().isBlank() ? note.slug() : source.title());
     element(xml, "id", id(note.slug()));
-    element(xml, "updated", source.lastSignificant().toString());
-    element(xml, "published", source.publishedAt().toString());
+    element(xml, "updated", time(source.lastSignificant()));
+    element(xml, "published", time(source.publishedAt()));
     xml.append("<author>");
     element(xml, "name", source.author().isBlank() ? "anonymous" : source.author());
     xml.append("</author>\n");
@@ -183,7 +184,16 @@ final class AtomFeed {
 
   private Fragment tombstone(String note, Instant when) {
     return Fragment.of(
-        "<at:deleted-entry ref=\"%s\" when=\"%s\"/>\n".formatted(Escape.html(id(note)), when));
+        "<at:deleted-entry ref=\"%s\" when=\"%s\"/>\n"
+            .formatted(Escape.html(id(note)), time(when)));
+  }
+
+  /**
+   * RFC 4287 allows any fraction of a second, but many readers, ROME for one, take each for so many
+   * milliseconds: six digits would be up to 17 minutes.
+   */
+  private static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private static void element(StringBuilder xml, String name, String text) {
