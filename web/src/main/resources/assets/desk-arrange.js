@@ -283,7 +283,10 @@ function changes() {
       if (place.kind === "tier") {
         change(slug, { rank: (i + 1) * STEP });
       } else if (place.kind === "unlisted") {
-        change(slug, { section: "unlisted" });
+        // What stood here before may only have been published a moment ago.
+        if (!old[p].includes(slug)) {
+          change(slug, { section: "unlisted" });
+        }
       } else {
         const section = old[p].includes(slug) ? notes.get(slug)?.review.section : sectionOf(place, slug);
         change(slug, { section, position: (i + 1) * STEP });

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -206,16 +209,34 @@ class DeskTest {
       desk.button("Publish this order").click();
       assertThat(desk.page().locator("#arrange .save-state"))
           .containsText("The order is published");
-      assertThat(
-              SYSTEM
-                  .editor()
-                  .get(api(conference) + "/notes/first")
-                  .ok()
-                  .json()
-                  .path("review")
-                  .path("section")
-                  .asText())
-          .isEqualTo("unlisted");
+      assertThat(sectionOf(conference, "first")).isEqualTo("unlisted");
+    }
+  }
+
+  @Test
+  void whatIsNotInTheDigestYetIsNotTakenOutWithAnother() {
+    String conference = conference("desk-not-yet");
+    try (BrowserContext browser = chromium.visitor(SYSTEM.address())) {
+      // As if the second note had been published a moment ago, by somebody else.
+      browser.route(
+          "**/digest/proposal",
+          route -> {
+            APIResponse answer = route.fetch();
+            String without = answer.text().replace("[\"first\",\"second\"]", "[\"first\"]");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(without));
+          });
+      Desk desk =
+          Desk.signIn(browser, SYSTEM.token("eve", "editor"))
+              .open("/write/" + conference + "/arrange");
+      Locator out =
+          desk.page().getByLabel("Not in the digest", new Page.GetByLabelOptions().setExact(true));
+      assertThat(out.locator(".entry-card .title")).hasText("Second note");
+      desk.page().locator(".entry-card").first().dragTo(out.locator("ol"));
+      desk.button("Publish this order").click();
+      assertThat(desk.page().locator("#arrange .save-state"))
+          .hasText("The order is published. 1 note stands elsewhere now.");
+      assertThat(sectionOf(conference, "first")).isEqualTo("unlisted");
+      assertThat(sectionOf(conference, "second")).isEmpty();
     }
   }
 
@@ -482,6 +503,17 @@ class DeskTest {
 
   private static FilePayload page(String name, String text) {
     return new FilePayload(name, "text/plain", text.getBytes(UTF_8));
+  }
+
+  /** Empty if it names none. */
+  private static String sectionOf(String conference, String note) {
+    return SYSTEM
+        .editor()
+        .get(api(conference) + "/notes/" + note)
+        .ok()
+        .json()
+        .at("/review/section")
+        .asText("");
   }
 
   private static String bodyOf(String conference, String note) {
