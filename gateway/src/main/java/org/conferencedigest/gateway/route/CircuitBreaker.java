@@ -6,7 +6,11 @@ import java.util.function.LongSupplier;
 /**
  * Leaves a service alone that fails again and again, so that callers learn it at once and the
  * service can get up. Closed, all may pass. After some failures in a row it opens, and none may
- * pass for a time; then one may try, and its outcome closes the circuit or opens it anew.
+ * pass for a time; then one may try, and its outcome closes the circuit or opens it anew. If there
+ * is none in the same time, another one may try: the first may hang on a connection of before.
+ *
+ * <p>What began before the last success says nothing of the service as it is now: after a network
+ * was cut, requests of that time fail together, long after the first new one was answered.
  *
  * <p>Micronaut's {@code @CircuitBreaker} keeps its state for a method, whatever the arguments: one
  * failing service would cut off all that are asked by the same method. Hence this one, of which
@@ -22,11 +26,14 @@ final class CircuitBreaker {
   private boolean open;
   private long openedAt;
   private boolean trying;
+  private long triedAt;
+  private long succeededAt;
 
   CircuitBreaker(int failuresToOpen, Duration rest, LongSupplier nanoTime) {
     this.failuresToOpen = failuresToOpen;
     this.restNanos = rest.toNanos();
     this.nanoTime = nanoTime;
+    this.succeededAt = nanoTime.getAsLong();
   }
 
   /** Whether a request may go to the service; one that may must tell of its outcome. */
@@ -34,10 +41,12 @@ final class CircuitBreaker {
     if (!open) {
       return true;
     }
-    if (trying || nanoTime.getAsLong() - openedAt < restNanos) {
+    long now = nanoTime.getAsLong();
+    if (now - (trying ? triedAt : openedAt) < restNanos) {
       return false;
     }
     trying = true;
+    triedAt = now;
     return true;
   }
 
@@ -45,9 +54,18 @@ final class CircuitBreaker {
     failures = 0;
     open = false;
     trying = false;
+    succeededAt = nanoTime.getAsLong();
   }
 
-  synchronized void failed() {
+  /**
+   * A request failed, by the service's fault.
+   *
+   * @param begunAt when it was sent, by the clock of this breaker
+   */
+  synchronized void failed(long begunAt) {
+    if (begunAt - succeededAt < 0) {
+      return;
+    }
     failures++;
     if (trying || failures >= failuresToOpen) {
       open = true;

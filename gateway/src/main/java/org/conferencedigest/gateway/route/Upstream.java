@@ -37,13 +37,14 @@ public final class Upstream {
       ServiceHttpClientConfiguration service,
       RawHttpClientRegistry clients,
       BreakerSettings settings,
+      Breakers breakers,
       MeterRegistry meters) {
     this.name = name;
     this.base = service.getUrls().getFirst().toString().replaceAll("/+$", "");
     this.client =
         clients.getRawClient(HttpVersionSelection.forClientConfiguration(service), name, null);
     this.settings = settings;
-    this.breaker = new CircuitBreaker(settings.failures(), settings.rest(), System::nanoTime);
+    this.breaker = breakers.of(base);
     this.meters = meters;
     Gauge.builder("gateway.upstream.open", breaker, b -> b.isOpen() ? 1 : 0)
         .description("1 while the service is left alone because it failed too often")
@@ -100,9 +101,7 @@ public final class Upstream {
       var _ =
           exchange
               .answer()
-              .whenComplete(
-                  (answer, failure) ->
-                      ended(exchange, answer, failure, retries, System.nanoTime() - start));
+              .whenComplete((answer, failure) -> ended(exchange, answer, failure, retries, start));
     }
 
     private void ended(
@@ -110,7 +109,8 @@ public final class Upstream {
         @Nullable ByteBodyHttpResponse<?> answer,
         @Nullable Throwable cause,
         int retries,
-        long nanos) {
+        long start) {
+      long nanos = System.nanoTime() - start;
       if (answer != null) {
         breaker.succeeded();
         record("answered", nanos);
@@ -126,7 +126,7 @@ public final class Upstream {
       }
       UpstreamFailure failure = UpstreamFailure.of(cause, name);
       if (failure.countsAgainstService()) {
-        breaker.failed();
+        breaker.failed(start);
       } else {
         breaker.abandoned();
       }

@@ -17,7 +17,7 @@ class CircuitBreakerTest {
     breaker.succeeded();
     fail(2);
     assertThat(breaker.mayPass()).isTrue();
-    breaker.failed();
+    breaker.failed(nanos.get());
 
     assertThat(breaker.isOpen()).isTrue();
     assertThat(breaker.mayPass()).isFalse();
@@ -41,7 +41,7 @@ class CircuitBreakerTest {
     fail(3);
     rest();
     assertThat(breaker.mayPass()).isTrue();
-    breaker.failed();
+    breaker.failed(nanos.get());
 
     assertThat(breaker.mayPass()).isFalse();
     rest();
@@ -58,9 +58,35 @@ class CircuitBreakerTest {
     assertThat(breaker.mayPass()).isTrue();
   }
 
+  @Test
+  void letsAnotherTryIfTheOneThatTriesHangs() {
+    fail(3);
+    rest();
+    assertThat(breaker.mayPass()).isTrue();
+    assertThat(breaker.mayPass()).isFalse();
+    rest();
+
+    assertThat(breaker.mayPass()).isTrue();
+    assertThat(breaker.mayPass()).isFalse();
+  }
+
+  @Test
+  void whatBeganBeforeTheLastSuccessDoesNotOpenIt() {
+    long before = nanos.get();
+    rest();
+    breaker.succeeded();
+    for (int i = 0; i < 3; i++) {
+      breaker.failed(before);
+    }
+    assertThat(breaker.isOpen()).isFalse();
+
+    fail(3);
+    assertThat(breaker.isOpen()).isTrue();
+  }
+
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      breaker.failed();
+      breaker.failed(nanos.get());
     }
   }
 
