@@ -24,9 +24,8 @@ final class CircuitBreaker {
 
   private int failures;
   private boolean open;
-  private long openedAt;
   private boolean trying;
-  private long triedAt;
+  private long mayTryAt;
   private long succeededAt;
 
   CircuitBreaker(int failuresToOpen, Duration rest, LongSupplier nanoTime) {
@@ -42,11 +41,11 @@ final class CircuitBreaker {
       return true;
     }
     long now = nanoTime.getAsLong();
-    if (now - (trying ? triedAt : openedAt) < restNanos) {
+    if (now - mayTryAt < 0) {
       return false;
     }
     trying = true;
-    triedAt = now;
+    mayTryAt = now + restNanos;
     return true;
   }
 
@@ -67,15 +66,18 @@ final class CircuitBreaker {
       return;
     }
     failures++;
-    if (trying || failures >= failuresToOpen) {
+    if (failures >= failuresToOpen) {
       open = true;
-      openedAt = nanoTime.getAsLong();
+      mayTryAt = nanoTime.getAsLong() + restNanos;
     }
     trying = false;
   }
 
   /** The request was given up by its caller: it tells nothing of the service. */
   synchronized void abandoned() {
+    if (trying) {
+      mayTryAt = nanoTime.getAsLong();
+    }
     trying = false;
   }
 
@@ -85,7 +87,7 @@ final class CircuitBreaker {
 
   /** How long until a request may try; zero if one may now. */
   synchronized Duration rest() {
-    long left = open ? restNanos - (nanoTime.getAsLong() - openedAt) : 0;
+    long left = open ? mayTryAt - nanoTime.getAsLong() : 0;
     return Duration.ofNanos(Math.max(0, left));
   }
 }
