@@ -57,7 +57,7 @@ export async function preview(panel, conference, text) {
 // How long a preview waits for what was written last, in seconds.
 const PATIENCE = 5;
 
-/** Asks for the digest with a proposal: never for an older one than this browser's last write made. */
+/** Asks for the digest with a proposal; waits a while for one that holds this browser's last write. */
 async function propose(conference, json, signal) {
   const path = address(conference, "digest", "proposal");
   const token = lastWrite(conference);

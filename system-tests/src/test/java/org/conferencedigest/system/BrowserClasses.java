@@ -18,7 +18,7 @@ import org.junit.platform.launcher.TestPlan;
  * or goes (ERR_NETWORK_CHANGED), loopback or not. Containers that start and stop, and networks that
  * are cut, bring many: so they wait.
  */
-public final class BrowserTests implements TestExecutionListener {
+public final class BrowserClasses implements TestExecutionListener {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Set<String> LEFT = ConcurrentHashMap.newKeySet();

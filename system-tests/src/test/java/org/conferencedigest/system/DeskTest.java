@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -507,23 +508,15 @@ class DeskTest {
 
   /** Empty if it names none. */
   private static String sectionOf(String conference, String note) {
-    return SYSTEM
-        .editor()
-        .get(api(conference) + "/notes/" + note)
-        .ok()
-        .json()
-        .at("/review/section")
-        .asText("");
+    return stored(conference, note).at("/review/section").asText("");
   }
 
   private static String bodyOf(String conference, String note) {
-    return SYSTEM
-        .editor()
-        .get(api(conference) + "/notes/" + note)
-        .ok()
-        .json()
-        .path("body")
-        .asText();
+    return stored(conference, note).path("body").asText();
+  }
+
+  private static JsonNode stored(String conference, String note) {
+    return SYSTEM.editor().get(api(conference) + "/notes/" + note).ok().json();
   }
 
   private static String api(String conference) {

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Order;
 
 /**
- * Looks at pages in a real browser. Such classes come first: {@link BrowserTests} says why, and
+ * Looks at pages in a real browser. Such classes come first: {@link BrowserClasses} says why, and
  * what waits for them.
  */
 @Target(ElementType.TYPE)

@@ -52,7 +52,7 @@ final class Stack implements AutoCloseable {
         Stack builder = new Stack("digest-build-" + Docker.VERSION, List.of(), 0);
         builder.compose("--progress", "plain", "build");
       }
-      BrowserTests.awaitEnd();
+      BrowserClasses.awaitEnd();
     }
 
     static void provide() {}
