@@ -67,7 +67,7 @@ class FullDiskTest {
             () -> writeOnce(api, "disk-database", "refused", "x".repeat(200_000)),
             answer -> answer.status() >= 300);
     refused.problem(503);
-    assertThat(api.get("/api/v1/conferences/disk-database/digest.json").status()).isEqualTo(200);
+    assertThat(api.get(digest("disk-database")).status()).isEqualTo(200);
     free("postgres", "/var/lib/postgresql/filling");
 
     assertAllThere(api, "disk-database", accepted);
@@ -88,7 +88,7 @@ class FullDiskTest {
         PATIENCE,
         () ->
             api.get(
-                "/api/v1/conferences/disk-broker/digest.json",
+                digest("disk-broker"),
                 "Digest-After",
                 late.header("Digest-After"),
                 "Prefer",
@@ -99,6 +99,51 @@ class FullDiskTest {
     assertAllThere(api, "disk-broker", accepted);
   }
 
+  /**
+   * The broker's index is mapped into memory: where its first page has no room on the disk, no
+   * write fails, but the memory does.
+   */
+  @Test
+  void aFullDiskBelowTheBrokersIndexLosesNothing() {
+    Map<String, String> accepted = new TreeMap<>();
+    Api api = conference("disk-index");
+    DigestSystem.await(
+        PATIENCE,
+        () -> {
+          Answer written = writeNext(api, "disk-index", accepted);
+          api.digestAfter(written, "disk-index", "json").ok();
+          return partitionsToBeIndexed();
+        },
+        found -> !found.isEmpty());
+
+    fill("kafka", "/var/lib/kafka/data/filling");
+    writeNext(api, "disk-index", accepted);
+    DigestSystem.await(
+        PATIENCE,
+        () -> stack.compose("logs", "--since", "1m", "kafka"),
+        log -> log.contains("java.lang.InternalError"));
+    free("kafka", "/var/lib/kafka/data/filling");
+
+    assertAllThere(api, "disk-index", accepted);
+  }
+
+  /** Those of which the next record makes the first entry of an index, in a page of its own. */
+  private static String partitionsToBeIndexed() {
+    return Docker.docker(
+        "exec",
+        stack.container("kafka"),
+        "bash",
+        "-c",
+        """
+        cd /var/lib/kafka/data
+        for log in talk-reviewed-*/*.log; do
+          if [ $(stat -c %s $log) -gt 4096 ] && [ $(stat -c %b ${log%.log}.index) = 0 ]; then
+            echo $log
+          fi
+        done
+        """);
+  }
+
   private static Api conference(String name) {
     Api api = stack.editor();
     api.put("/api/v1/conferences/" + name, Api.JSON, "{\"title\":\"Disk\"}").ok();
@@ -107,10 +152,14 @@ class FullDiskTest {
 
   private static void write(Api api, String conference, Map<String, String> accepted, int count) {
     for (int i = 0; i < count; i++) {
-      String note = "n" + accepted.size();
-      writeOnce(api, conference, note, "entry of " + note).ok();
-      accepted.put(note, "entry of " + note);
+      writeNext(api, conference, accepted);
     }
+  }
+
+  private static Answer writeNext(Api api, String conference, Map<String, String> accepted) {
+    String note = "n" + accepted.size();
+    accepted.put(note, "entry of " + note);
+    return writeOnce(api, conference, note, "entry of " + note).ok();
   }
 
   private static Answer writeOnce(Api api, String conference, String note, String entry) {
@@ -139,6 +188,15 @@ class FullDiskTest {
                 .json());
     accepted.replaceAll((note, entry) -> entry.length() > 60_000 ? "long" : entry);
     assertThat(shown).containsAllEntriesOf(accepted).containsEntry("last", "the last one");
+
+    stack.rebuild();
+    assertThat(Entries.of(api.get(digest(conference)).ok().json()))
+        .as("what a digest rebuilt from the topics shows")
+        .isEqualTo(shown);
+  }
+
+  private static String digest(String conference) {
+    return "/api/v1/conferences/%s/digest.json".formatted(conference);
   }
 
   /** Takes all the room there is. */

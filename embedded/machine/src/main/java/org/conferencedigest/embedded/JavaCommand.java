@@ -48,6 +48,7 @@ record JavaCommand(String module, String classPath, String memory, Life life, Pa
     command.add("-Djava.io.tmpdir=" + Folders.ownersAlone(log.resolveSibling("temporary")));
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(endingOnAFullDisk());
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("--enable-native-access=ALL-UNNAMED");
     // The JVM's own warnings would go to the standard output, which is for reports.
@@ -61,6 +62,20 @@ record JavaCommand(String module, String classPath, String memory, Life life, Pa
     command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /**
+   * Where a disk is full, the memory that its files are mapped into cannot be written. The JVM
+   * throws an error then, which Kafka's broker survives with an index that is broken; it must not
+   * (docs/decisions/0015). What the JVM says at such an end is beside the log.
+   */
+  private List<String> endingOnAFullDisk() {
+    return List.of(
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:AbortVMOnException=java.lang.InternalError",
+        "-XX:AbortVMOnExceptionMessage=unsafe memory access",
+        "-XX:-CreateCoredumpOnCrash",
+        "-XX:ErrorFile=" + log + ".crash");
   }
 
   private static String java() {

@@ -3,10 +3,14 @@ package org.conferencedigest.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,6 +41,31 @@ class KafkaBrokerTest {
     }
   }
 
+  /** What a full disk does to a file that is mapped into memory: there is no page to write to. */
+  @Test
+  void endsWhenItsIndexCannotBeWrittenAndKeepsWhatWasAcknowledged() throws Exception {
+    Path data = folder.resolve("data");
+    try (KafkaBroker broker = KafkaBroker.start(data, folder.resolve("log"))) {
+      createTopic(broker);
+      String first = "a".repeat(5_000);
+      send(broker, first);
+      try (FileChannel index =
+          FileChannel.open(
+              data.resolve("facts-0/00000000000000000000.index"), StandardOpenOption.WRITE)) {
+        index.truncate(0);
+      }
+
+      try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
+        Future<?> second = producer.send(record("second"));
+        broker.onExit().get(20, TimeUnit.SECONDS);
+        broker.restart();
+        second.get(20, TimeUnit.SECONDS);
+      }
+
+      assertThat(read(broker, 2)).containsExactly(first, "second");
+    }
+  }
+
   private static void createTopic(KafkaBroker broker) throws Exception {
     try (Admin admin = Admin.create(connection(broker))) {
       admin.createTopics(List.of(new NewTopic("facts", 1, (short) 1))).all().get();
@@ -44,11 +73,18 @@ class KafkaBrokerTest {
   }
 
   private static void send(KafkaBroker broker, String text) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            connection(broker), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>("facts", text.getBytes(UTF_8))).get();
+    try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
+      producer.send(record(text)).get();
     }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(KafkaBroker broker) {
+    return new KafkaProducer<>(
+        connection(broker), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String text) {
+    return new ProducerRecord<>("facts", text.getBytes(UTF_8));
   }
 
   private static List<String> read(KafkaBroker broker, int count) {
