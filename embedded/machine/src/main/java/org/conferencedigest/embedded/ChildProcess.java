@@ -66,7 +66,8 @@ final class ChildProcess {
       Path log,
       ProcessBuilder.Redirect output) {
     List<String> guarded = new ArrayList<>();
-    if (Shell.has("setsid")) {
+    // A preparation has a session of its own, which steps back as a whole.
+    if (!JavaCommand.TRAINING && Shell.has("setsid")) {
       guarded.add("setsid");
     }
     guarded.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", name));

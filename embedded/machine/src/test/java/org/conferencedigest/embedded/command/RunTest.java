@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.conferencedigest.embedded.Folders;
 import org.conferencedigest.embedded.FreePort;
@@ -14,6 +15,8 @@ import org.conferencedigest.embedded.StandInTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class RunTest {
 
@@ -95,22 +98,29 @@ class RunTest {
 
   @Test
   void givesUpThePreparationOfShorterStartsWhenToldToStop() throws Exception {
-    try (DigestProcess run =
-        DigestProcess.start(
-            tree,
-            List.of("-Ddigest.prepare=true"),
-            "run",
-            "--port",
-            String.valueOf(FreePort.find()),
-            "--data",
-            data.toString())) {
-      run.awaitReady();
+    try (DigestProcess run = startPreparing().awaitReady()) {
       DigestProcess.await(() -> Files.exists(data.resolve("preparation/postgres")));
       List<ProcessHandle> children = run.children();
       run.process().destroy();
       assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
       DigestProcess.awaitEndOf(children);
       assertThat(data.resolve("preparation")).doesNotExist();
+    }
+  }
+
+  /** Who imports a first programme meanwhile waits half as long. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void preparesShorterStartsInTheTimeThatOthersLeave() throws Exception {
+    String prepared = "-Djava.io.tmpdir=" + data.resolve("preparation");
+    try (DigestProcess run = startPreparing().awaitReady()) {
+      DigestProcess.await(
+          () ->
+              run.children().stream()
+                  .anyMatch(child -> DigestProcess.commandLine(child).contains(prepared)));
+      assertThat(niceness(run.child(prepared))).containsOnly(19);
+      assertThat(niceness(run.child("-Djava.io.tmpdir=" + data.resolve("logs"))))
+          .doesNotContain(19);
     }
   }
 
@@ -139,5 +149,31 @@ class RunTest {
   private DigestProcess start(int port) throws IOException {
     return DigestProcess.start(
         tree, "run", "--port", String.valueOf(port), "--data", data.toString());
+  }
+
+  private DigestProcess startPreparing() throws IOException {
+    return DigestProcess.start(
+        tree,
+        List.of("-Ddigest.prepare=true"),
+        "run",
+        "--port",
+        String.valueOf(FreePort.find()),
+        "--data",
+        data.toString());
+  }
+
+  /** Of the process, and of its session where the kernel groups by sessions: proc(5), sched(7). */
+  private static List<Integer> niceness(ProcessHandle process) throws IOException {
+    Path facts = Path.of("/proc", String.valueOf(process.pid()));
+    String afterName = Files.readString(facts.resolve("stat")).replaceFirst(".*\\) ", "");
+    List<Integer> found = new ArrayList<>();
+    found.add(Integer.valueOf(afterName.split(" ")[16]));
+    if (Files.exists(facts.resolve("autogroup"))) {
+      String session = Files.readString(facts.resolve("autogroup")).strip();
+      if (!session.isEmpty()) {
+        found.add(Integer.valueOf(session.substring(session.lastIndexOf(' ') + 1)));
+      }
+    }
+    return found;
   }
 }
