@@ -17,7 +17,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 # ---- What every image starts from ------------------------------------------------------------
 FROM eclipse-temurin:25-jre AS runtime
 RUN useradd --system --uid 10001 --no-create-home digest
-COPY deploy/images/healthy /opt/digest/healthy
+COPY deploy/images/healthy deploy/images/java.security /opt/digest/
 
 # ---- A rehearsal, from which each service keeps what makes its starts short -----------------------
 # The services run as in their images, against the embedded PostgreSQL and Kafka; the demonstration

@@ -100,6 +100,23 @@ class ContainersTest {
     stack.up();
   }
 
+  /** Names come and go with containers; who remembers a name as unknown keeps away for as long. */
+  @Test
+  void servicesForgetSoonThatANameWasUnknown() {
+    for (String service : Stack.SERVICES) {
+      String settings =
+          Docker.docker(
+              "exec",
+              stack.container(service),
+              "java",
+              "@java.options",
+              "-XshowSettings:security:properties",
+              "-version");
+      assertThat(settings.lines().map(String::strip))
+          .contains("networkaddress.cache.ttl=2", "networkaddress.cache.negative.ttl=1");
+    }
+  }
+
   @Test
   void theStartArchivesAreUsed() {
     for (String service : Stack.SERVICES) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Upstream {
 
   private final String name;
+  private final String service;
   private final String base;
   private final RawHttpClient client;
   private final BreakerSettings settings;
@@ -34,15 +35,18 @@ public final class Upstream {
 
   Upstream(
       @Parameter String name,
-      ServiceHttpClientConfiguration service,
+      ServiceHttpClientConfiguration configuration,
       RawHttpClientRegistry clients,
       BreakerSettings settings,
       Breakers breakers,
       MeterRegistry meters) {
     this.name = name;
-    this.base = service.getUrls().getFirst().toString().replaceAll("/+$", "");
+    // A service may be asked by several clients: summary, and summary-waiting.
+    this.service = name.split("-", 2)[0];
+    this.base = configuration.getUrls().getFirst().toString().replaceAll("/+$", "");
     this.client =
-        clients.getRawClient(HttpVersionSelection.forClientConfiguration(service), name, null);
+        clients.getRawClient(
+            HttpVersionSelection.forClientConfiguration(configuration), name, null);
     this.settings = settings;
     this.breaker = breakers.of(base);
     this.meters = meters;
@@ -84,7 +88,7 @@ public final class Upstream {
           ask.body().close();
         }
         result.completeExceptionally(
-            new UpstreamFailure(UpstreamFailure.Kind.LEFT_ALONE, name, breaker.rest()));
+            new UpstreamFailure(UpstreamFailure.Kind.LEFT_ALONE, service, breaker.rest()));
         return;
       }
       MutableHttpRequest<?> request = HttpRequest.create(ask.method(), base + ask.target());
@@ -124,7 +128,7 @@ public final class Upstream {
         record("abandoned", nanos);
         return;
       }
-      UpstreamFailure failure = UpstreamFailure.of(cause, name);
+      UpstreamFailure failure = UpstreamFailure.of(cause, service);
       if (failure.countsAgainstService()) {
         breaker.failed(start);
       } else {

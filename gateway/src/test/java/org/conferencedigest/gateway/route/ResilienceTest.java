@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.conferencedigest.events.DigestAfter;
 import org.conferencedigest.gateway.Await;
 import org.conferencedigest.gateway.FakeService;
 import org.conferencedigest.gateway.RunningGateway;
@@ -97,6 +98,16 @@ class ResilienceTest {
     gateway.notes().comeBack();
 
     Await.until("the circuit to close", () -> gateway.get(PATH).statusCode() == 200);
+  }
+
+  @Test
+  void namesTheServiceWhicheverOfItsClientsAsks() {
+    String afterAWrite = new DigestAfter("spark", Map.of("notes/a", 1L)).encode();
+    gateway.summary().goDown();
+
+    HttpResponse<String> response = gateway.get(PATH + "/digest.md", "Digest-After", afterAWrite);
+    assertThat(response.statusCode()).isEqualTo(502);
+    assertThat(response.body()).contains("The summary service gave no answer");
   }
 
   @Test
