@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -76,12 +77,20 @@ final class DigestProcess implements AutoCloseable {
     return process.descendants().toList();
   }
 
+  boolean hasChild(String partOfCommand) {
+    return findChild(partOfCommand).isPresent();
+  }
+
   ProcessHandle child(String partOfCommand) {
+    return findChild(partOfCommand)
+        .orElseThrow(() -> new AssertionError("no " + partOfCommand + " among " + children()));
+  }
+
+  private Optional<ProcessHandle> findChild(String partOfCommand) {
     return children().stream()
         .filter(child -> commandLine(child).contains(partOfCommand))
         .filter(child -> !commandLine(child).startsWith("/bin/sh"))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + partOfCommand + " among " + children()));
+        .findFirst();
   }
 
   Process process() {

@@ -114,10 +114,7 @@ class RunTest {
   void preparesShorterStartsInTheTimeThatOthersLeave() throws Exception {
     String prepared = "-Djava.io.tmpdir=" + data.resolve("preparation");
     try (DigestProcess run = startPreparing().awaitReady()) {
-      DigestProcess.await(
-          () ->
-              run.children().stream()
-                  .anyMatch(child -> DigestProcess.commandLine(child).contains(prepared)));
+      DigestProcess.await(() -> run.hasChild(prepared));
       assertThat(niceness(run.child(prepared))).containsOnly(19);
       assertThat(niceness(run.child("-Djava.io.tmpdir=" + data.resolve("logs"))))
           .doesNotContain(19);
