@@ -143,20 +143,13 @@ class RunTest {
     }
   }
 
-  private DigestProcess start(int port) throws IOException {
-    return DigestProcess.start(
-        tree, "run", "--port", String.valueOf(port), "--data", data.toString());
+  private DigestProcess startPreparing() throws IOException {
+    return start(FreePort.find(), "-Ddigest.prepare=true");
   }
 
-  private DigestProcess startPreparing() throws IOException {
+  private DigestProcess start(int port, String... options) throws IOException {
     return DigestProcess.start(
-        tree,
-        List.of("-Ddigest.prepare=true"),
-        "run",
-        "--port",
-        String.valueOf(FreePort.find()),
-        "--data",
-        data.toString());
+        tree, List.of(options), "run", "--port", String.valueOf(port), "--data", data.toString());
   }
 
   /** Of the process, and of its session where the kernel groups by sessions: proc(5), sched(7). */
