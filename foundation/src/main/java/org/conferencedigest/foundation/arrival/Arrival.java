@@ -19,11 +19,15 @@ public final class Arrival {
   private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
   private final ArrivalSettings settings;
+  private final @Nullable String host;
   private final @Nullable Integer port;
 
   Arrival(
-      ArrivalSettings settings, @Property(name = "micronaut.server.port") @Nullable Integer port) {
+      ArrivalSettings settings,
+      @Property(name = "micronaut.server.host") @Nullable String host,
+      @Property(name = "micronaut.server.port") @Nullable Integer port) {
     this.settings = settings;
+    this.host = host;
     this.port = port;
   }
 
@@ -40,7 +44,7 @@ public final class Arrival {
       return;
     }
     LOG.warn("Waiting for {}, which is not there yet: {}", what, first.get());
-    try (NotReady _ = NotReady.at(port, what)) {
+    try (NotReady _ = NotReady.at(host, port, what)) {
       long end = System.nanoTime() + settings.patience().toNanos();
       for (Optional<String> now = first; now.isPresent(); now = obstacle.get()) {
         if (System.nanoTime() > end) {

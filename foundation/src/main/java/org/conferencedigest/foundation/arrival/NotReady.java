@@ -29,14 +29,17 @@ final class NotReady implements AutoCloseable {
   /**
    * Starts to answer.
    *
+   * @param host the address that the service listens at; null for all addresses
    * @param port the service's own; nothing answers if it is none that is known before
    */
-  static NotReady at(@Nullable Integer port, String what) {
+  static NotReady at(@Nullable String host, @Nullable Integer port, String what) {
     if (port == null || port <= 0) {
       return new NotReady(null, what);
     }
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+      InetSocketAddress address =
+          host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+      HttpServer server = HttpServer.create(address, 0);
       NotReady answers = new NotReady(server, what);
       server.createContext("/", answers::answer);
       server.start();

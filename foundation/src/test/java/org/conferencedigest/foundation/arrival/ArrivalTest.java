@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,12 +17,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ArrivalTest {
 
@@ -76,6 +80,21 @@ class ArrivalTest {
     assertThat(isFree(port)).as("the port is the service's again").isTrue();
   }
 
+  /** All of 127/8 is this machine's own on Linux, as good as the address of another interface. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void answersWhereTheServiceItselfListensAndNowhereElse() {
+    List<Boolean> answered = new ArrayList<>();
+    new Arrival(new ArrivalSettings(PATIENCE, PAUSE), "127.0.0.1", port)
+        .await(
+            "the database",
+            secondLook(
+                () ->
+                    answered.addAll(
+                        List.of(listens("127.0.0.1", port), listens("127.0.0.2", port)))));
+    assertThat(answered).containsExactly(true, false);
+  }
+
   @Test
   void givesUpWhenItsPatienceEndsAndSaysWhatWasMissing() {
     Arrival arrival = arrival(Duration.ofMillis(20));
@@ -98,13 +117,13 @@ class ArrivalTest {
   @Test
   void waitsWithoutAPortThatIsKnown() {
     AtomicInteger looks = new AtomicInteger();
-    new Arrival(new ArrivalSettings(PATIENCE, PAUSE), -1)
+    new Arrival(new ArrivalSettings(PATIENCE, PAUSE), null, -1)
         .await("Kafka", secondLook(looks::incrementAndGet));
     assertThat(looks).hasValue(1);
   }
 
   private Arrival arrival(Duration patience) {
-    return new Arrival(new ArrivalSettings(patience, PAUSE), port);
+    return new Arrival(new ArrivalSettings(patience, PAUSE), null, port);
   }
 
   /** An obstacle that is gone at the second look, after something was done. */
@@ -130,6 +149,14 @@ class ArrivalTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean listens(String host, int port) {
+    try (Socket _ = new Socket(host, port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
