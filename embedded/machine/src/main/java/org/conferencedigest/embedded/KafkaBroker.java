@@ -22,13 +22,15 @@ public final class KafkaBroker implements Part {
   private final Life life;
   private final Path log;
   private final int port;
+  private final int controllerPort;
   private volatile @Nullable ChildProcess process;
 
-  private KafkaBroker(Path folder, Life life, Path log, int port) {
+  private KafkaBroker(Path folder, Life life, Path log) {
     this.folder = folder;
     this.life = life;
     this.log = log;
-    this.port = port;
+    this.port = FreePort.find();
+    this.controllerPort = FreePort.find();
   }
 
   /**
@@ -39,7 +41,7 @@ public final class KafkaBroker implements Part {
    * @param log appended to; its folder exists
    */
   public static KafkaBroker prepare(Path dataFolder, Life life, Path log) {
-    return new KafkaBroker(dataFolder.toAbsolutePath(), life, log, FreePort.find());
+    return new KafkaBroker(dataFolder.toAbsolutePath(), life, log);
   }
 
   /**
@@ -106,6 +108,6 @@ public final class KafkaBroker implements Part {
 
   private List<String> command() {
     return new JavaCommand(MODULE, Installation.here().classPath(MODULE), "256m", life, log)
-        .with(MAIN, folder.toString(), String.valueOf(port), String.valueOf(FreePort.find()));
+        .with(MAIN, folder.toString(), String.valueOf(port), String.valueOf(controllerPort));
   }
 }
