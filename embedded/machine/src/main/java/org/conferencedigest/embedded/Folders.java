@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -58,8 +59,17 @@ public final class Folders {
     if (!Files.exists(folder)) {
       return;
     }
+    delete(folder, path -> true);
+  }
+
+  /** Deletes what is in the folder, but one folder in it. */
+  public static void deleteAllBut(Path kept, Path folder) {
+    delete(folder, path -> !path.startsWith(kept) && !kept.startsWith(path));
+  }
+
+  private static void delete(Path folder, Predicate<Path> wanted) {
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+      for (Path path : paths.filter(wanted).sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {

@@ -2,7 +2,6 @@ package org.conferencedigest.embedded;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
@@ -13,8 +12,8 @@ public final class StandIn {
 
   public static void serve() throws IOException {
     int port = Integer.parseInt(System.getenv("DIGEST_HTTP_PORT"));
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    String host = System.getenv("DIGEST_HTTP_HOST");
+    HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.createContext(
         "/",
         exchange -> {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 
 /** A tree as the build leaves it, with the real servers and stand-ins for the services. */
 public final class StandInTree {
@@ -18,6 +19,12 @@ public final class StandInTree {
     plant(root, "notes-service", "org/conferencedigest/notes/NotesService");
     plant(root, "summary-service", "org/conferencedigest/summary/SummaryService");
     plant(root, "gateway", "org/conferencedigest/gateway/Gateway");
+  }
+
+  /** Leaves a module of the tree without its main class. */
+  public static void breakIn(Path root, String module) throws IOException {
+    Path jar = root.resolve(module).resolve("target").resolve(module + ".jar");
+    new JarOutputStream(Files.newOutputStream(jar), new Manifest()).close();
   }
 
   private static void plant(Path root, String module, String mainClass) throws IOException {

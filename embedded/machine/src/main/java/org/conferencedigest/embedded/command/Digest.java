@@ -1,6 +1,7 @@
 package org.conferencedigest.embedded.command;
 
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.conferencedigest.embedded.data.DataFolder;
 import org.conferencedigest.embedded.data.FolderInUseException;
 import org.conferencedigest.embedded.data.HandOut;
 import org.conferencedigest.embedded.data.LocalKey;
+import org.conferencedigest.embedded.system.GatewayAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +25,8 @@ public final class Digest {
 
   private static final String SERVER = "http://localhost:8080";
   private static final String PORT = "Of the address people use (default: ${DEFAULT-VALUE}).";
+  private static final String HOST =
+      "The address to listen at (default: this machine alone); 0.0.0.0 for all. Not encrypted.";
   private static final String DATA = "The data folder (default: data/ beside the launcher).";
 
   private final Clock clock;
@@ -48,9 +52,10 @@ public final class Digest {
       description = "Starts everything with the demonstration conference; Ctrl-C removes it.")
   int demo(
       @Option(names = "--port", defaultValue = "8080", description = PORT, paramLabel = "N")
-          int port)
+          int port,
+      @Option(names = "--host", description = HOST, paramLabel = "ADDRESS") @Nullable String host)
       throws Exception {
-    return Run.demonstration(port, clock).call();
+    return Run.demonstration(address(host, port), clock).call();
   }
 
   @Command(
@@ -59,9 +64,10 @@ public final class Digest {
   int run(
       @Option(names = "--port", defaultValue = "8080", description = PORT, paramLabel = "N")
           int port,
+      @Option(names = "--host", description = HOST, paramLabel = "ADDRESS") @Nullable String host,
       @Option(names = "--data", description = DATA, paramLabel = "DIR") @Nullable Path data)
       throws Exception {
-    return Run.lasting(port, folder(data), clock).call();
+    return Run.lasting(address(host, port), folder(data), clock).call();
   }
 
   @Command(
@@ -201,6 +207,19 @@ public final class Digest {
           URI server)
       throws Exception {
     return new Export(conference, format, output, server).call();
+  }
+
+  private static GatewayAddress address(@Nullable String host, int port) throws MisuseException {
+    if (host == null) {
+      return GatewayAddress.loopback(port);
+    }
+    try {
+      return GatewayAddress.of(host, port);
+    } catch (UnknownHostException e) {
+      throw new MisuseException(
+          "--host %s is no address of this machine. 0.0.0.0 stands for all it has."
+              .formatted(host));
+    }
   }
 
   static Path defaultFolder() {

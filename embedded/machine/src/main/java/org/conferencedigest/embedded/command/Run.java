@@ -9,16 +9,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.conferencedigest.embedded.Folders;
-import org.conferencedigest.embedded.FreePort;
 import org.conferencedigest.embedded.Life;
 import org.conferencedigest.embedded.Preparation;
-import org.conferencedigest.embedded.StartException;
 import org.conferencedigest.embedded.client.Api;
 import org.conferencedigest.embedded.client.ApiException;
 import org.conferencedigest.embedded.data.DataFolder;
 import org.conferencedigest.embedded.data.FolderInUseException;
 import org.conferencedigest.embedded.data.Logs;
 import org.conferencedigest.embedded.system.Demonstration;
+import org.conferencedigest.embedded.system.GatewayAddress;
 import org.conferencedigest.embedded.system.Machine;
 import org.conferencedigest.embedded.system.Rehearsal;
 import org.jspecify.annotations.Nullable;
@@ -40,30 +39,31 @@ final class Run {
   }
 
   private final Kind kind;
-  private final int port;
+  private final GatewayAddress address;
   private final @Nullable Path given;
   private final Clock clock;
   private volatile boolean endsByItself;
+  private volatile boolean failed;
   private volatile @Nullable Preparation preparation;
 
-  private Run(Kind kind, int port, @Nullable Path given, Clock clock) {
+  private Run(Kind kind, GatewayAddress address, @Nullable Path given, Clock clock) {
     this.kind = kind;
-    this.port = port == 0 ? FreePort.find() : port;
+    this.address = address;
     this.given = given;
     this.clock = clock;
   }
 
-  static Run lasting(int port, Path folder, Clock clock) {
-    return new Run(Kind.LASTING, port, folder, clock);
+  static Run lasting(GatewayAddress address, Path folder, Clock clock) {
+    return new Run(Kind.LASTING, address, folder, clock);
   }
 
-  static Run demonstration(int port, Clock clock) {
-    return new Run(Kind.DEMONSTRATION, port, null, clock);
+  static Run demonstration(GatewayAddress address, Clock clock) {
+    return new Run(Kind.DEMONSTRATION, address, null, clock);
   }
 
   /** As the demonstration, but ends by itself when all has been used once. */
   static Run training(@Nullable Path folder, Clock clock) {
-    return new Run(Kind.TRAINING, 0, folder, clock);
+    return new Run(Kind.TRAINING, GatewayAddress.loopback(0), folder, clock);
   }
 
   int call() throws FolderInUseException, MisuseException, ApiException {
@@ -71,16 +71,18 @@ final class Run {
     long begin = System.nanoTime();
     DataFolder folder = DataFolder.take(given == null ? temporary() : given);
     say("Starting Conference Digest on " + folder.path());
-    Machine machine = Machine.start(folder, port, life(), Run::say);
+    Machine machine = Machine.start(folder, address, life(), Run::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, folder), "stop"));
     try {
       machine.awaitReady();
       if (kind != Kind.LASTING) {
-        loadDemonstration(machine, folder);
+        loadDemonstration(folder);
       }
-    } catch (StartException | ApiException e) {
+    } catch (RuntimeException | ApiException e) {
       if (!machine.isStopping()) {
+        failed = true;
         endsByItself = true;
+        say("It could not be started. Its logs stay in " + folder.logs());
         throw e;
       }
     }
@@ -95,7 +97,11 @@ final class Run {
       }
       say("To write: ./digest token NAME --role editor --data " + folder.path());
       say("Logs: " + folder.logs() + ". Ctrl-C stops everything.");
-      say("Conference Digest is ready at " + machine.address());
+      if (address.isShared()) {
+        say("Other machines can reach it, and it is not encrypted: whoever listens on the way");
+        say("can read the tokens of those who write.");
+      }
+      say("Conference Digest is ready at " + address.forReaders());
     }
     awaitTheEnd(new Logs(folder.logs(), LOG_BYTES));
     return ExitCode.DONE;
@@ -118,10 +124,10 @@ final class Run {
     say("Later starts will be shorter: they are being prepared for a minute or two.");
   }
 
-  private void loadDemonstration(Machine machine, DataFolder folder) throws ApiException {
+  private void loadDemonstration(DataFolder folder) throws ApiException {
     long begin = System.nanoTime();
-    Api api = new Api(machine.address(), token(folder, "ann", "editor"));
-    Demonstration.load(api, new Api(machine.address(), token(folder, "ben", "author")));
+    Api api = new Api(address.fromHere(), token(folder, "ann", "editor"));
+    Demonstration.load(api, new Api(address.fromHere(), token(folder, "ben", "author")));
     sayTook("demonstration", begin);
     if (kind == Kind.TRAINING) {
       Rehearsal.perform(api);
@@ -142,7 +148,7 @@ final class Run {
     machine.close();
     folder.close();
     if (given == null) {
-      Folders.delete(folder.path());
+      deleteTemporary(folder);
     }
     if (!endsByItself) {
       say("Stopped");
@@ -151,13 +157,22 @@ final class Run {
     }
   }
 
+  /** The logs of a failed start stay: nothing else says why it failed. */
+  private void deleteTemporary(DataFolder folder) {
+    if (failed) {
+      Folders.deleteAllBut(folder.logs(), folder.path());
+    } else {
+      Folders.delete(folder.path());
+    }
+  }
+
   private void requireFreePort() throws MisuseException {
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(port));
+      socket.bind(new InetSocketAddress(address.listens(), address.port()));
     } catch (IOException | IllegalArgumentException e) {
       throw new MisuseException(
-          "Port %d cannot be used (%s). Name another one with --port N."
-              .formatted(port, e.getMessage()));
+          "Port %d of %s cannot be used (%s). Name another one with --port N."
+              .formatted(address.port(), address.listens().getHostAddress(), e.getMessage()));
     }
   }
 

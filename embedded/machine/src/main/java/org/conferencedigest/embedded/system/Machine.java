@@ -19,28 +19,26 @@ import org.conferencedigest.embedded.data.Passwords;
 
 /**
  * The whole of Conference Digest on one machine: PostgreSQL, Kafka, and one of each service, all on
- * loopback but the gateway.
+ * loopback but the gateway, which listens where it is told to.
  */
 public final class Machine implements AutoCloseable {
 
   private final Supervisor supervisor;
-  private final URI address;
 
-  private Machine(Supervisor supervisor, URI address) {
+  private Machine(Supervisor supervisor) {
     this.supervisor = supervisor;
-    this.address = address;
   }
 
   /**
    * Begins to start everything; {@link #awaitReady()} tells when it is done.
    *
-   * @param port of the gateway; it should be free
+   * @param address of the gateway; its port should be free
    * @param life it is expected to have
    */
-  public static Machine start(DataFolder folder, int port, Life life, Progress progress) {
+  public static Machine start(
+      DataFolder folder, GatewayAddress address, Life life, Progress progress) {
     Passwords passwords = folder.passwords();
     Path publicKeys = folder.key().publicFile();
-    URI address = URI.create("http://localhost:" + port);
     URI notes = loopback();
     URI summary = loopback();
 
@@ -54,13 +52,13 @@ public final class Machine implements AutoCloseable {
         Map.of(
             "DIGEST_KAFKA", kafka.bootstrapServers(),
             "DIGEST_JWKS_FILE", publicKeys.toString(),
-            "DIGEST_PUBLIC_URL", address.toString(),
+            "DIGEST_PUBLIC_URL", address.forReaders().toString(),
             "DIGEST_TOPIC_REPLICATION", "1",
             "DIGEST_LOG", "plain");
 
     folder.addresses(
         Map.of(
-            "gateway", address.toString(),
+            "gateway", address.forReaders().toString(),
             "notes-service", notes.toString(),
             "summary-service", summary.toString(),
             "postgresql", postgres.jdbcUrl("postgres"),
@@ -96,10 +94,10 @@ public final class Machine implements AutoCloseable {
             "gateway",
             "gateway",
             "org.conferencedigest.gateway.Gateway",
-            URI.create("http://127.0.0.1:" + port),
+            address.fromHere(),
             with(
                 common,
-                Map.of("DIGEST_HTTP_PORT", String.valueOf(port)),
+                listeningAt(address.listens().getHostAddress(), address.port()),
                 Map.of(
                     "DIGEST_NOTES_URL", notes.toString(),
                     "DIGEST_SUMMARY_URL", summary.toString())),
@@ -107,21 +105,16 @@ public final class Machine implements AutoCloseable {
             folder),
         databases,
         kafka);
-    return new Machine(supervisor, address);
+    return new Machine(supervisor);
   }
 
   /**
-   * Returns when a request at {@link #address()} would succeed.
+   * Returns when a request to the gateway would succeed.
    *
    * @throws org.conferencedigest.embedded.StartException if a part cannot be started
    */
   public void awaitReady() {
     supervisor.awaitReady();
-  }
-
-  /** Where the gateway is. */
-  public URI address() {
-    return address;
   }
 
   /** True once it is being stopped, or has been. */
@@ -154,9 +147,11 @@ public final class Machine implements AutoCloseable {
   }
 
   private static Map<String, String> onLoopback(URI address) {
-    return Map.of(
-        "DIGEST_HTTP_HOST", address.getHost(),
-        "DIGEST_HTTP_PORT", String.valueOf(address.getPort()));
+    return listeningAt(address.getHost(), address.getPort());
+  }
+
+  private static Map<String, String> listeningAt(String host, int port) {
+    return Map.of("DIGEST_HTTP_HOST", host, "DIGEST_HTTP_PORT", String.valueOf(port));
   }
 
   private static Map<String, String> database(

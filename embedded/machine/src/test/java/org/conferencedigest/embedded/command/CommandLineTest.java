@@ -214,7 +214,11 @@ class CommandLineTest {
             .redirectOutput(output.toFile())
             .start()
             .waitFor();
-    assertThat(output).content().contains("./digest demo").contains("./digest test");
+    assertThat(output)
+        .content()
+        .contains("./digest demo")
+        .contains("--host ADDRESS")
+        .contains("./digest test");
     return code;
   }
 

@@ -3,12 +3,15 @@ package org.conferencedigest.embedded.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.conferencedigest.embedded.Folders;
 import org.conferencedigest.embedded.FreePort;
 import org.conferencedigest.embedded.StandInTree;
@@ -45,6 +48,59 @@ class RunTest {
       assertThat(children).hasSizeGreaterThan(5);
       DigestProcess.awaitEndOf(children);
       assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+  }
+
+  /** All of 127/8 is this machine's own on Linux, as good as the address of another interface. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void listensAtOneLoopbackAddressUnlessShared() throws Exception {
+    int port = FreePort.find();
+    try (DigestProcess run = start(port).awaitReady()) {
+      assertThat(run.output()).doesNotContain("encrypted");
+      assertThat(listens("127.0.0.1", port)).isTrue();
+      assertThat(listens("127.0.0.2", port)).isFalse();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void sharesItselfWhenToldToAndSaysThatItIsNotEncrypted() throws Exception {
+    int port = FreePort.find();
+    try (DigestProcess run = start(port, List.of(), "--host", "0.0.0.0").awaitReady()) {
+      assertThat(run.output()).contains("it is not encrypted").endsWith(":" + port + "\n");
+      assertThat(listens("127.0.0.2", port)).isTrue();
+    }
+  }
+
+  @Test
+  void refusesAnAddressOfAnotherMachine() throws Exception {
+    try (DigestProcess run = start(FreePort.find(), List.of(), "--host", "192.0.2.1")) {
+      assertThat(run.exitCode()).isEqualTo(ExitCode.MISUSED);
+      assertThat(run.output()).contains("--host 192.0.2.1");
+      assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void keepsTheLogsOfADemonstrationThatCannotBeStarted() throws Exception {
+    Path temporary = Files.createDirectory(tree.resolve("temporary"));
+    StandInTree.breakIn(tree, "gateway");
+    try (DigestProcess demo =
+        DigestProcess.start(
+            tree,
+            List.of("-Djava.io.tmpdir=" + temporary),
+            "demo",
+            "--port",
+            String.valueOf(FreePort.find()))) {
+      assertThat(demo.exitCode()).isEqualTo(ExitCode.FAILED);
+      Path kept;
+      try (Stream<Path> folders = Files.list(temporary)) {
+        kept = folders.filter(folder -> folder.toString().contains("digest-")).findFirst().get();
+      }
+      assertThat(demo.output()).contains("Its logs stay in " + kept.resolve("logs"));
+      assertThat(kept.resolve("logs/gateway.log")).isNotEmptyFile();
+      assertThat(kept.resolve("postgres")).doesNotExist();
     }
   }
 
@@ -144,12 +200,26 @@ class RunTest {
   }
 
   private DigestProcess startPreparing() throws IOException {
-    return start(FreePort.find(), "-Ddigest.prepare=true");
+    return start(FreePort.find(), List.of("-Ddigest.prepare=true"));
   }
 
-  private DigestProcess start(int port, String... options) throws IOException {
+  private DigestProcess start(int port) throws IOException {
+    return start(port, List.of());
+  }
+
+  private DigestProcess start(int port, List<String> jvmOptions, String... more)
+      throws IOException {
+    String[] given = {"run", "--port", String.valueOf(port), "--data", data.toString()};
     return DigestProcess.start(
-        tree, List.of(options), "run", "--port", String.valueOf(port), "--data", data.toString());
+        tree, jvmOptions, Stream.concat(Stream.of(given), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private static boolean listens(String host, int port) throws IOException {
+    try (Socket _ = new Socket(host, port)) {
+      return true;
+    } catch (ConnectException e) {
+      return false;
+    }
   }
 
   /** Of the process, and of its session where the kernel groups by sessions: proc(5), sched(7). */
