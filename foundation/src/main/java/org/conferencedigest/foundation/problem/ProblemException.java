@@ -128,6 +128,16 @@ public final class ProblemException extends RuntimeException {
         detail);
   }
 
+  /** 415: the content is encoded, which is not taken (RFC 9110, section 15.5.16). */
+  public static ProblemException unsupportedEncoding(String detail) {
+    return of(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "unsupported-content-encoding",
+        "Unsupported content encoding",
+        detail,
+        Map.of(HttpHeaders.ACCEPT_ENCODING, "identity"));
+  }
+
   /** 422: understood, but not valid; {@code errors} says where. */
   public static ProblemException invalid(String detail, List<FieldError> errors) {
     return new ProblemException(

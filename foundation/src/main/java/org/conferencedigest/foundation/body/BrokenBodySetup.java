@@ -1,0 +1,53 @@
+package org.conferencedigest.foundation.body;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import jakarta.inject.Singleton;
+
+/**
+ * Puts a {@link BrokenBodyHandler} into every connection of the server. It comes first, so that
+ * what others put behind the codec stands between the codec and it, and sees its answers.
+ */
+@Singleton
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class BrokenBodySetup implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new Customizer());
+    return event.getBean();
+  }
+
+  private static class Customizer implements NettyServerCustomizer {
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return role == ChannelRole.CONNECTION ? new Connection(channel) : this;
+    }
+  }
+
+  private static final class Connection extends Customizer {
+
+    private final Channel channel;
+
+    Connection(Channel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void onInitialPipelineBuilt() {
+      channel
+          .pipeline()
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "broken-body",
+              new BrokenBodyHandler());
+    }
+  }
+}
