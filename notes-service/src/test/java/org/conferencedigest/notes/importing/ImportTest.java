@@ -366,6 +366,18 @@ class ImportTest {
   }
 
   @Test
+  void takesAnArchiveAsLargeAsIsSaidAndNoLarger() {
+    int bound = 33_554_432;
+    byte[] page = Zips.of(Map.of("a.md", "# A\n"));
+    // An archive may have anything before it: its directory is found from its end.
+    byte[] largest = new byte[bound];
+    System.arraycopy(page, 0, largest, bound - page.length, page.length);
+
+    assertThat(zip("largest", largest).status()).isNotEqualTo(413);
+    zip("larger", new byte[bound + 1]).isProblem(413);
+  }
+
+  @Test
   void letsEditorsAloneImport() {
     byte[] honest = Zips.of(Map.of("a.md", "# A\n"));
     String path = "/mine/content";

@@ -91,6 +91,14 @@ class BadInputTest {
   }
 
   @Test
+  void takesAProgrammeAsLargeAsIsSaid() {
+    String calendar = "BEGIN:VCALENDAR\nEND:VCALENDAR\n";
+    byte[] largest = bytes(calendar + " ".repeat(16_777_216 - calendar.length()));
+
+    IMPORTING.send("largest", largest, "", "application/octet-stream").is(200);
+  }
+
+  @Test
   void takesWhatIsOddButHarmless() {
     for (String calendar :
         new String[] {
