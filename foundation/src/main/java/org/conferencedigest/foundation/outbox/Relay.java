@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import org.conferencedigest.foundation.trace.Spans;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,8 +109,8 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
       if (mine.isEmpty()) {
         return;
       }
-      OutboxTable.Batch batch = table.next(mine, settings.batchRows(), settings.batchBytes());
-      if (batch.rows().isEmpty()) {
+      List<OutboxRow> batch = table.next(mine, settings.batchRows(), settings.batchBytes());
+      if (batch.isEmpty()) {
         return;
       }
       Round.Result result = new Round(table, leases, sender, settings, spans).send(batch);
