@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,13 +18,14 @@ import javax.sql.DataSource;
  * Which lanes this instance may send.
  *
  * <p>A lane is sent by the holder of its lease alone, and only while enough of the lease is left
- * for a record to be delivered or given up. So nothing that a former holder sent, however long it
- * was stopped, can arrive behind what the next holder sends: on a compacted topic such a reversal
- * would keep the older state for ever.
+ * for a record to be delivered or given up. So what a former holder sent does not arrive after what
+ * the next holder sends: on a compacted topic such a reversal would keep the older state for ever.
  *
- * <p>What is left of a lease is counted by this machine's monotonic clock from before the lease was
- * asked for; when it ends for others is up to the database's clock. Both run at the same pace to
- * within what the delivery time-out leaves; a database clock that is set forward shortens a lease.
+ * <p>What is left of a lease is counted from before the lease was asked for, by the monotonic clock
+ * and by the clock of the wall of this machine, whichever says less: the first stands still while a
+ * machine is suspended, the second may be set. When a lease ends for others is up to the database's
+ * clock, and a database clock that is set forward ends it early. This check cannot see a process
+ * that stops after it and before the record is on its way.
  */
 @Singleton
 @Requires(property = "datasources.default.url")
@@ -44,12 +47,16 @@ final class Leases {
   private final DataSource database;
   private final Duration length;
   private final String owner = UUID.randomUUID().toString();
+  private final OutboxClock clock;
   private final long[] takenAt = new long[Lane.COUNT];
+  private final Instant[] takenAtWall = new Instant[Lane.COUNT];
   private final BitSet held = new BitSet(Lane.COUNT);
 
-  Leases(DataSource database, OutboxSettings settings) {
+  Leases(DataSource database, OutboxSettings settings, OutboxClock clock) {
     this.database = DelegatingDataSource.unwrapDataSource(database);
     this.length = settings.lease();
+    this.clock = clock;
+    Arrays.fill(takenAtWall, Instant.EPOCH);
   }
 
   /** Of those lanes, the ones this instance holds for at least that long from now on. */
@@ -61,7 +68,14 @@ final class Leases {
 
   /** Whether this instance holds that lane for at least that long from now on. */
   boolean holdsFor(int lane, Duration atLeast) {
-    return held.get(lane) && System.nanoTime() - takenAt[lane] < length.minus(atLeast).toNanos();
+    return held.get(lane) && age(lane).compareTo(length.minus(atLeast)) < 0;
+  }
+
+  /** Returns the time since that lease was asked for, by the clock that went on for longer. */
+  private Duration age(int lane) {
+    Duration ticked = Duration.ofNanos(clock.nanos() - takenAt[lane]);
+    Duration byWall = Duration.between(takenAtWall[lane], clock.wall().instant());
+    return ticked.compareTo(byWall) > 0 ? ticked : byWall;
   }
 
   /** Takes or renews the leases of those lanes, as far as others do not hold them. */
@@ -69,7 +83,8 @@ final class Leases {
     if (lanes.isEmpty()) {
       return;
     }
-    long before = System.nanoTime();
+    long before = clock.nanos();
+    Instant beforeByWall = clock.wall().instant();
     held.andNot(lanes);
     try (Connection connection = database.getConnection();
         PreparedStatement take = connection.prepareStatement(TAKE)) {
@@ -81,6 +96,7 @@ final class Leases {
           int lane = taken.getInt(1);
           held.set(lane);
           takenAt[lane] = before;
+          takenAtWall[lane] = beforeByWall;
         }
       }
     }

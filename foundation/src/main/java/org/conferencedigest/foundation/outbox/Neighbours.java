@@ -7,9 +7,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.BitSet;
 import java.util.Properties;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -23,6 +26,10 @@ import org.slf4j.LoggerFactory;
  * <p>Told outside the transaction that wrote the rows, and only when another instance has to act: a
  * {@code NOTIFY} inside each write would make PostgreSQL commit them one after the other. A
  * notification that is lost costs the time to the next sweep.
+ *
+ * <p>A notification names its sender and the lanes. An instance ignores its own, and it answers
+ * none: it notifies others only of what it has written itself and of what its sweep has found. So
+ * no number of instances that cannot send keep each other awake.
  */
 @Singleton
 @Requires(property = "datasources.default.url")
@@ -37,6 +44,7 @@ final class Neighbours {
   private final Wakeup wakeup;
   private final OutboxSettings settings;
   private final String url;
+  private final String self = UUID.randomUUID().toString();
   private final Properties login = new Properties();
   private volatile boolean closed;
   private volatile @Nullable Connection listening;
@@ -59,11 +67,12 @@ final class Neighbours {
     login.setProperty("connectTimeout", "5");
   }
 
-  /** Wakes the holders of lanes that this instance cannot send. */
-  void tell() throws SQLException {
+  /** Wakes the holders of those lanes, which this instance cannot send. */
+  void tell(BitSet lanes) throws SQLException {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("notify outbox");
+        PreparedStatement notify = connection.prepareStatement("select pg_notify('outbox', ?)")) {
+      notify.setString(1, new OutboxNotification(self, lanes).text());
+      notify.execute();
     }
   }
 
@@ -94,11 +103,24 @@ final class Neighbours {
     while (!closed) {
       PGNotification[] told = postgres.getNotifications(PATIENCE_MILLIS);
       if (told != null && told.length > 0) {
-        wakeup.signal();
+        wake(told);
       } else if (!connection.isValid(ANSWER_SECONDS)) {
         // A server that vanished without a word would be waited for in vain.
         throw new SQLException("the database does not answer");
       }
+    }
+  }
+
+  private void wake(PGNotification[] told) {
+    BitSet lanes = new BitSet(Lane.COUNT);
+    for (PGNotification one : told) {
+      OutboxNotification notification = OutboxNotification.parse(one.getParameter());
+      if (!notification.sender().equals(self)) {
+        lanes.or(notification.lanes());
+      }
+    }
+    if (!lanes.isEmpty()) {
+      wakeup.signal(lanes);
     }
   }
 

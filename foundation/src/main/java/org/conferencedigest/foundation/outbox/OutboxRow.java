@@ -17,12 +17,4 @@ record OutboxRow(
     String partitionKey,
     String headers,
     byte[] body,
-    Instant createdAt) {
-
-  /** What order matters within: records of one key in one topic. */
-  record Sequence(String topic, String key) {}
-
-  Sequence sequence() {
-    return new Sequence(topic, key);
-  }
-}
+    Instant createdAt) {}

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -31,8 +30,7 @@ final class OutboxTable {
    */
   private static final String NEXT =
       """
-      select id, lane, topic, record_key, partition_key, headers, body,
-             (select exists (select from outbox where set_aside_at is not null)), created_at
+      select id, lane, topic, record_key, partition_key, headers, body, created_at
       from (
         select o.*, sum(octet_length(body)) over (order by place, lane) - octet_length(body) as before
         from unnest(?) wanted (number) cross join lateral (
@@ -52,21 +50,19 @@ final class OutboxTable {
       where exists (select from outbox o where o.lane = lane.lane and o.set_aside_at is null)
       """;
 
-  // A deletion that a crash of the database forgets is a duplicate: not worth waiting for its disk.
-  private static final String DELETE =
+  /**
+   * Deletes what was sent together with all older rows of the same keys, also those that were set
+   * aside and those that an operator has replayed a moment ago. Sent later, they would take the
+   * place of the newer ones. One statement, so that no crash leaves them without the newer ones.
+   *
+   * <p>A deletion that a crash of the database forgets is a duplicate: not worth waiting for its
+   * disk.
+   */
+  private static final String DELETE_SENT =
       """
       with hasty as materialized (select set_config('synchronous_commit', 'off', true))
-      delete from outbox using hasty where id = any (?)
-      """;
-
-  /**
-   * Deletes what later rows of the same key have made idle: rows that were set aside, also one that
-   * an operator has replayed a moment ago. Sent now, they would take the place of the later ones.
-   */
-  private static final String DELETE_OLDER =
-      """
-      delete from outbox o using unnest(?, ?, ?) sent (id, topic, record_key)
-      where o.topic = sent.topic and o.record_key = sent.record_key and o.id < sent.id
+      delete from outbox o using hasty, unnest(?, ?, ?) sent (id, topic, record_key)
+      where o.topic = sent.topic and o.record_key = sent.record_key and o.id <= sent.id
       """;
 
   private static final String SET_ASIDE =
@@ -80,16 +76,8 @@ final class OutboxTable {
     this.database = DelegatingDataSource.unwrapDataSource(database);
   }
 
-  /**
-   * Rows to send.
-   *
-   * @param rows those of a lane in order
-   * @param olderSetAside whether any row at all is set aside
-   */
-  record Batch(List<OutboxRow> rows, boolean olderSetAside) {}
-
-  /** The next rows of those lanes. */
-  Batch next(BitSet lanes, int mostRows, int mostBytes) throws SQLException {
+  /** Returns the next rows to send of those lanes; those of a lane are in order. */
+  List<OutboxRow> next(BitSet lanes, int mostRows, int mostBytes) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(NEXT)) {
       select.setArray(1, connection.createArrayOf("smallint", lanes.stream().boxed().toArray()));
@@ -97,9 +85,7 @@ final class OutboxTable {
       select.setInt(3, mostBytes);
       try (ResultSet result = select.executeQuery()) {
         List<OutboxRow> rows = new ArrayList<>();
-        boolean olderSetAside = false;
         while (result.next()) {
-          olderSetAside = result.getBoolean(8);
           rows.add(
               new OutboxRow(
                   result.getLong(1),
@@ -109,9 +95,9 @@ final class OutboxTable {
                   result.getString(5),
                   result.getString(6),
                   result.getBytes(7),
-                  result.getObject(9, OffsetDateTime.class).toInstant()));
+                  result.getObject(8, OffsetDateTime.class).toInstant()));
         }
-        return new Batch(rows, olderSetAside);
+        return rows;
       }
     }
   }
@@ -131,18 +117,10 @@ final class OutboxTable {
     }
   }
 
-  void delete(Collection<Long> ids) throws SQLException {
+  /** Deletes those rows and all older ones of the same keys, in one transaction. */
+  void deleteSent(List<OutboxRow> sent) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement delete = connection.prepareStatement(DELETE)) {
-      delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-      delete.executeUpdate();
-    }
-  }
-
-  /** Deletes the rows of the same keys that are older than these. */
-  void deleteOlder(List<OutboxRow> sent) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement delete = connection.prepareStatement(DELETE_OLDER)) {
+        PreparedStatement delete = connection.prepareStatement(DELETE_SENT)) {
       Array ids = connection.createArrayOf("bigint", sent.stream().map(OutboxRow::id).toArray());
       delete.setArray(1, ids);
       delete.setArray(

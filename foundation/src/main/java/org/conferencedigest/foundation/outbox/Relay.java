@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import org.conferencedigest.foundation.trace.Spans;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
   private final Spans spans;
   private final Counter sent;
   private final Rest rest;
+  private final OutboxClock clock;
+  private long nextSweep;
   private boolean failing;
   private @Nullable Thread thread;
 
@@ -45,7 +48,8 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
       Wakeup wakeup,
       Neighbours neighbours,
       Spans spans,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      OutboxClock clock) {
     this.settings = settings;
     this.table = table;
     this.leases = leases;
@@ -53,14 +57,16 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
     this.wakeup = wakeup;
     this.neighbours = neighbours;
     this.spans = spans;
-    this.rest = new Rest(settings);
+    this.rest = new Rest(settings, clock);
+    this.clock = clock;
+    this.nextSweep = clock.nanos();
     this.sent =
         Counter.builder("outbox.sent").description("Records that the broker has").register(metrics);
   }
 
   /** Says that a transaction with rows in those lanes has committed. */
   void wake(BitSet lanes) {
-    wakeup.signal(lanes);
+    wakeup.written(lanes);
   }
 
   @Override
@@ -76,7 +82,7 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
     Duration pause = settings.leastPause();
     while (!wakeup.isClosed()) {
       try {
-        relay(wakeup.await(rest.shortest(settings.sweep())));
+        relay(wakeup.await(rest.shortest(untilSweep())));
         pause = settings.leastPause();
       } catch (InterruptedException e) {
         LOG.debug("the relay was interrupted: it stops", e);
@@ -95,28 +101,47 @@ final class Relay implements ApplicationEventListener<StartupEvent> {
   }
 
   /**
-   * @param told the lanes known to hold something; null: whichever do
+   * Sends one batch of what waits in the lanes that were signalled, in those whose rest has ended,
+   * and, if it is time, in those that the sweep finds. What may be left is signalled again: so the
+   * sweep and the other lanes have their turn, however much is written.
    */
-  private void relay(@Nullable BitSet told) throws SQLException, InterruptedException {
-    BitSet lanes = rest.awake(told == null ? table.lanesWithWork() : told);
-    while (!lanes.isEmpty() && !wakeup.isClosed()) {
-      hold(lanes);
-      BitSet mine = leases.heldFor(lanes, settings.deliveryTimeout());
-      if (mine.cardinality() < lanes.cardinality()) {
-        neighbours.tell();
-      }
-      if (mine.isEmpty()) {
-        return;
-      }
-      OutboxTable.Batch batch = table.next(mine, settings.batchRows(), settings.batchBytes());
-      if (batch.rows().isEmpty()) {
-        return;
-      }
-      Round.Result result = new Round(table, leases, sender, settings, spans).send(batch);
-      note(result, mine);
-      renewOld(mine);
-      lanes = rest.awake(mine);
+  private void relay(Wakeup.Signal signal) throws SQLException, InterruptedException {
+    BitSet untold = (BitSet) signal.written().clone();
+    BitSet lanes = (BitSet) signal.lanes().clone();
+    lanes.or(rest.end());
+    if (signal.anywhere() || untilSweep().isZero()) {
+      nextSweep = clock.nanos() + settings.sweep().toNanos();
+      BitSet found = table.lanesWithWork();
+      lanes.or(found);
+      untold.or(found);
     }
+    lanes = rest.awake(lanes);
+    if (lanes.isEmpty() || wakeup.isClosed()) {
+      return;
+    }
+    hold(lanes);
+    BitSet mine = leases.heldFor(lanes, settings.deliveryTimeout());
+    untold.and(lanes);
+    untold.andNot(mine);
+    if (!untold.isEmpty()) {
+      neighbours.tell(untold);
+    }
+    if (!mine.isEmpty()) {
+      sendFrom(mine);
+    }
+  }
+
+  private void sendFrom(BitSet mine) throws SQLException, InterruptedException {
+    List<OutboxRow> batch = table.next(mine, settings.batchRows(), settings.batchBytes());
+    if (!batch.isEmpty()) {
+      note(new Round(table, leases, sender, settings, spans).send(batch), mine);
+      renewOld(mine);
+      wakeup.signal(rest.awake(mine));
+    }
+  }
+
+  private Duration untilSweep() {
+    return Duration.ofNanos(Math.max(0, nextSweep - clock.nanos()));
   }
 
   private void note(Round.Result result, BitSet lanes) {

@@ -11,18 +11,20 @@ import java.util.BitSet;
 final class Rest {
 
   private final OutboxSettings settings;
+  private final OutboxClock clock;
   private final long[] until = new long[Lane.COUNT];
   private final Duration[] next = new Duration[Lane.COUNT];
   private final BitSet resting = new BitSet(Lane.COUNT);
 
-  Rest(OutboxSettings settings) {
+  Rest(OutboxSettings settings, OutboxClock clock) {
     this.settings = settings;
+    this.clock = clock;
     Arrays.fill(next, settings.leastPause());
   }
 
   /** Those lanes failed. */
   void begin(BitSet lanes) {
-    long now = System.nanoTime();
+    long now = clock.nanos();
     lanes.stream()
         .forEach(
             lane -> {
@@ -37,10 +39,17 @@ final class Rest {
     lanes.stream().forEach(lane -> next[lane] = settings.leastPause());
   }
 
-  /** Of those lanes, the ones that need not rest now. */
+  /** Ends the rest of the lanes that have rested long enough, and returns them. */
+  BitSet end() {
+    long now = clock.nanos();
+    BitSet rested = new BitSet(Lane.COUNT);
+    resting.stream().filter(lane -> until[lane] - now <= 0).forEach(rested::set);
+    resting.andNot(rested);
+    return rested;
+  }
+
+  /** Returns those of the lanes that do not rest. */
   BitSet awake(BitSet lanes) {
-    long now = System.nanoTime();
-    resting.stream().filter(lane -> until[lane] - now <= 0).forEach(resting::clear);
     BitSet awake = (BitSet) lanes.clone();
     awake.andNot(resting);
     return awake;
@@ -48,7 +57,7 @@ final class Rest {
 
   /** How long until the first of them has rested, but at most that long. */
   Duration shortest(Duration atMost) {
-    long now = System.nanoTime();
+    long now = clock.nanos();
     long least = resting.stream().mapToLong(lane -> until[lane] - now).min().orElse(Long.MAX_VALUE);
     return Duration.ofNanos(Math.clamp(least, 0, atMost.toNanos()));
   }

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
-import org.conferencedigest.foundation.outbox.OutboxRow.Sequence;
 import org.conferencedigest.foundation.trace.Spans;
 import org.conferencedigest.foundation.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,6 @@ final class Round {
   private final BitSet stopped = new BitSet(Lane.COUNT);
   private final BitSet failedLanes = new BitSet(Lane.COUNT);
   private @Nullable Exception failure;
-  private boolean setAside;
 
   /**
    * @param sent how many rows the broker has
@@ -70,20 +68,16 @@ final class Round {
     this.spans = spans;
   }
 
-  Result send(OutboxTable.Batch batch) throws SQLException, InterruptedException {
-    for (OutboxRow row : batch.rows()) {
+  Result send(List<OutboxRow> batch) throws SQLException, InterruptedException {
+    for (OutboxRow row : batch) {
       if (!stopped.get(row.lane())) {
         takeOff(row);
       }
     }
     land();
-    Set<Long> done = superseded();
-    acknowledged.forEach(row -> done.add(row.id()));
-    if (!done.isEmpty()) {
-      table.delete(done);
-    }
-    if (!acknowledged.isEmpty() && (batch.olderSetAside() || setAside)) {
-      table.deleteOlder(acknowledged);
+    if (!acknowledged.isEmpty()) {
+      // Also what failed before a later row of its key: that one says all that it said.
+      table.deleteSent(acknowledged);
     }
     return new Result(acknowledged.size(), failedLanes, failure);
   }
@@ -157,7 +151,6 @@ final class Round {
     if (Sender.isForEver(cause)) {
       LOG.error("set aside: {} of {}: {}", row.key(), row.topic(), cause.getMessage());
       table.setAside(row.id(), String.valueOf(cause.getMessage()));
-      setAside = true;
     } else {
       failure = cause;
       stop(row);
@@ -167,26 +160,5 @@ final class Round {
   private void stop(OutboxRow row) {
     stopped.set(row.lane());
     failedLanes.set(row.lane());
-  }
-
-  /**
-   * Rows that failed whose key already has a later one at the broker must not be sent any more:
-   * they would take the later one's place. As each event carries the whole state of its entity, the
-   * later one says all that they said.
-   */
-  private Set<Long> superseded() {
-    Set<Long> landed = new HashSet<>();
-    acknowledged.forEach(row -> landed.add(row.id()));
-    Set<Sequence> later = new HashSet<>();
-    Set<Long> superseded = new HashSet<>();
-    for (Flight flight : flights.reversed()) {
-      OutboxRow row = flight.row();
-      if (landed.contains(row.id())) {
-        later.add(row.sequence());
-      } else if (later.contains(row.sequence())) {
-        superseded.add(row.id());
-      }
-    }
-    return superseded;
   }
 }

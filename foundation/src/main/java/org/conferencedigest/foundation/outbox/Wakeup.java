@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** How the relay's thread is told that there is something to do. */
 @Singleton
@@ -14,10 +13,32 @@ final class Wakeup {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private BitSet lanes = new BitSet(Lane.COUNT);
+  private BitSet written = new BitSet(Lane.COUNT);
   private boolean anywhere;
   private boolean closed;
 
-  /** There is something in those lanes. */
+  /**
+   * What was signalled since the last time.
+   *
+   * @param lanes in which there may be something
+   * @param written those of them in which this process committed: no other instance knows of it
+   * @param anywhere whether there may be something in any lane
+   */
+  record Signal(BitSet lanes, BitSet written, boolean anywhere) {}
+
+  /** This process has committed something in those lanes. */
+  void written(BitSet inLanes) {
+    lock.lock();
+    try {
+      written.or(inLanes);
+      lanes.or(inLanes);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** There may be something in those lanes, and the other instances know it. */
   void signal(BitSet inLanes) {
     lock.lock();
     try {
@@ -39,22 +60,19 @@ final class Wakeup {
     }
   }
 
-  /**
-   * Waits for a signal.
-   *
-   * @return the lanes it named; null if it named none, or if none came in that time
-   */
-  @Nullable BitSet await(Duration atMost) throws InterruptedException {
+  /** Waits for a signal, but at most that long. */
+  Signal await(Duration atMost) throws InterruptedException {
     lock.lock();
     try {
       long left = atMost.toNanos();
       while (lanes.isEmpty() && !anywhere && !closed && left > 0) {
         left = changed.awaitNanos(left);
       }
-      BitSet named = lanes.isEmpty() || anywhere ? null : lanes;
+      Signal signal = new Signal(lanes, written, anywhere);
       lanes = new BitSet(Lane.COUNT);
+      written = new BitSet(Lane.COUNT);
       anywhere = false;
-      return named;
+      return signal;
     } finally {
       lock.unlock();
     }

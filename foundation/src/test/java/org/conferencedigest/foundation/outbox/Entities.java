@@ -29,6 +29,7 @@ record Entities(TransactionOperations<Connection> transactions, Outbox outbox, S
             created_at timestamptz not null, set_aside_at timestamptz, reason text);
           create index outbox_lane on outbox (lane, id) where set_aside_at is null;
           create index outbox_set_aside on outbox (id) where set_aside_at is not null;
+          create index outbox_key on outbox (record_key, id);
           create table outbox_lease (
             lane smallint primary key, owner text, expires_at timestamptz not null)
           """);

@@ -3,8 +3,11 @@ package org.conferencedigest.foundation.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,6 +16,8 @@ import org.conferencedigest.embedded.TestKafka;
 import org.conferencedigest.embedded.TestMachine;
 import org.conferencedigest.embedded.TestPostgres;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 class RelayFaultTest {
 
@@ -166,6 +171,53 @@ class RelayFaultTest {
       }
       Relays.await(() -> relays.waiting() == 1);
       assertThat(relays.records()).hasSize(20);
+    }
+  }
+
+  @Test
+  void twoInstancesKeepQuietWhileTheBrokerIsDown() throws Exception {
+    try (TestKafka broker = TestMachine.ownKafka();
+        Relays relays = new Relays(TestMachine.freshDatabase(), broker)) {
+      List<Entities> services = List.of(relays.start(Map.of()), relays.start(Map.of()));
+      broker.kill();
+      for (int i = 0; i < 24; i++) {
+        services.get(i % 2).change("conference-" + i, "a", 0);
+      }
+      try (Connection listener = relays.database().connect();
+          Statement statement = listener.createStatement();
+          Statement look = listener.createStatement()) {
+        statement.execute("listen outbox");
+        // Sessions tell what they did with a delay: the first spans may hold more.
+        Relays.await(() -> committedWithin(Duration.ofSeconds(4), look) <= 200);
+        listener.unwrap(PGConnection.class).getNotifications();
+
+        long before = System.nanoTime();
+        committedWithin(Duration.ofSeconds(4), look);
+        Duration span = Duration.ofNanos(System.nanoTime() - before);
+        PGNotification[] notifications = listener.unwrap(PGConnection.class).getNotifications();
+        // One of each instance with each of its sweeps, and one that was under way.
+        assertThat(notifications).hasSizeLessThanOrEqualTo(2 * (int) (span.toSeconds() + 2));
+      }
+      broker.restart();
+      relays.awaitSent();
+
+      relays.assertNothingLostOrReversed();
+    }
+  }
+
+  private static long committedWithin(Duration span, Statement look) throws Exception {
+    long before = committed(look);
+    long begin = System.nanoTime();
+    Relays.await(() -> System.nanoTime() - begin > span.toNanos());
+    return committed(look) - before;
+  }
+
+  private static long committed(Statement look) throws SQLException {
+    try (ResultSet result =
+        look.executeQuery(
+            "select xact_commit from pg_stat_database where datname = current_database()")) {
+      result.next();
+      return result.getLong(1);
     }
   }
 

@@ -152,6 +152,28 @@ class RelayTest {
   }
 
   @Test
+  void sweepsHoweverMuchIsWritten() throws Exception {
+    Entities crashed = relays.start(Map.of("outbox.relay", false));
+    BitSet lane = new BitSet();
+    lane.set(Lane.of("spark"));
+    relays.instance(0).getBean(Leases.class).take(lane);
+    crashed.change("spark", "a", 0);
+    assertThat(Lane.of("elsewhere")).isNotEqualTo(Lane.of("spark"));
+
+    Entities busy = relays.start(Map.of());
+    long begin = System.nanoTime();
+    Relays.await(
+        () -> {
+          busy.change("elsewhere", "b", 0);
+          return Entities.count(
+                  relays.database(), "select count(*) from outbox where lane = " + Lane.of("spark"))
+              == 0;
+        });
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
   void countsALeaseFromBeforeItWasAskedFor() throws Exception {
     relays.start(Map.of("outbox.relay", false, "outbox.lease", "4100ms"));
     Leases leases = relays.instance(0).getBean(Leases.class);

@@ -121,6 +121,31 @@ class SetAsideTest {
   }
 
   @Test
+  void staysNoLongerThanALaterRowOfTheSameKeyWhateverCrashes() throws Exception {
+    Entities entities = relays.start(SMALL);
+    entities.change("spark", "a", 50_000);
+    relays.awaitSent();
+    execute(
+        """
+        create function crash() returns trigger language plpgsql as
+          $$ begin raise exception 'killed before the older row was deleted'; end $$;
+        create trigger crash before delete on outbox for each row
+          when (old.set_aside_at is not null) execute function crash()
+        """);
+    entities.change("spark", "a", 0);
+    Relays.await(() -> !relays.records().isEmpty());
+    relays.instance(0).close();
+    // If the later row were gone, a replay of the older one would take its place at the broker.
+    assertThat(setAside()).isEqualTo(1);
+    assertThat(relays.waiting()).isEqualTo(1);
+
+    execute("drop trigger crash on outbox");
+    relays.start(SMALL);
+    relays.awaitSent();
+    assertThat(setAside()).isZero();
+  }
+
+  @Test
   void isListedReplayedAndDiscardedByEditorsAlone() throws Exception {
     Map<String, Object> settings = new HashMap<>(SMALL);
     settings.put("datasources.default.url", relays.database().url());
@@ -163,6 +188,13 @@ class SetAsideTest {
           .isEqualTo(404);
       assertThat(service.send("POST", "/internal/outbox/set-aside/replay", editor).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  private void execute(String statements) throws SQLException {
+    try (Connection connection = relays.database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(statements);
     }
   }
 
