@@ -15,6 +15,7 @@ import org.conferencedigest.foundation.problem.ProblemException;
 import org.conferencedigest.gateway.Stages;
 import org.conferencedigest.gateway.digestcache.Revisions;
 import org.conferencedigest.gateway.digestcache.UpdateFeed;
+import org.conferencedigest.gateway.route.Accept;
 import org.conferencedigest.gateway.route.PathSegment;
 import org.conferencedigest.gateway.route.RawBody;
 import org.conferencedigest.gateway.route.UpstreamFailure;
@@ -93,8 +94,8 @@ final class LiveFilter implements Ordered {
       return null;
     }
     String segment = path.substring(PREFIX.length(), path.length() - SUFFIX.length());
-    String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-    return segment.indexOf('/') < 0 && accept != null && accept.contains(MEDIA_TYPE)
+    return segment.indexOf('/') < 0
+            && Accept.of(request.getHeaders()).asksFor("text", "event-stream")
         ? PathSegment.decode(segment)
         : null;
   }
