@@ -67,7 +67,9 @@ final class BearerTokens {
     try {
       JWTClaimsSet claims = processor.process(token, null);
       keysSeen = true;
+      // A subject is stored, logged and sent as a header: none has a control character.
       return claims.getSubject().isBlank()
+              || claims.getSubject().chars().anyMatch(Character::isISOControl)
           ? Optional.empty()
           : Optional.of(new Caller(claims.getSubject(), roles(claims)));
     } catch (RateLimitReachedException e) {

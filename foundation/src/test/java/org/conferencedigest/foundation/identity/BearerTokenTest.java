@@ -114,6 +114,12 @@ class BearerTokenTest {
     refused("/identity/who", credentials);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "a\u0000da", "ada\n", "\u007f", "\u0085"})
+  void refusesASubjectThatNobodyHas(String subject) {
+    refused(KEY.token(subject, "author"));
+  }
+
   @Test
   void refusesTokensThatAreNotSigned() {
     refused(new PlainJWT(TestKey.claims("ada", "editor").build()).serialize());

@@ -51,7 +51,7 @@ final class CookieIdentity implements Ordered {
     boolean page = request.getPath().equals("/write") || request.getPath().startsWith("/write/");
     boolean unsafe = !SAFE.contains(request.getMethodName());
     if (page && unsafe) {
-      requireOwn(request);
+      origin.require(request);
     }
     String token = cookie.token(request);
     if (token == null
@@ -61,9 +61,10 @@ final class CookieIdentity implements Ordered {
     }
     if (!page) {
       if (unsafe) {
-        requireOwn(request);
+        origin.require(request);
         if (!request.getHeaders().contains(HEADER)) {
-          throw refused("A request that is made with the cookie sends the header " + HEADER + ".");
+          throw ProblemException.forbidden(
+              "A request that is made with the cookie sends the header " + HEADER + ".");
         }
       }
       become(request, token);
@@ -90,16 +91,5 @@ final class CookieIdentity implements Ordered {
   private static void become(HttpRequest<?> request, String token) {
     // The headers of a request as the server read it can be set; Micronaut's interface hides it.
     ((MutableHttpHeaders) request.getHeaders()).set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-  }
-
-  private void requireOwn(HttpRequest<?> request) {
-    if (!origin.sent(request)) {
-      throw refused(
-          "This request was not made by a page of this site. Open the desk at /write and try there.");
-    }
-  }
-
-  private static ProblemException refused(String detail) {
-    return ProblemException.forbidden(detail);
   }
 }

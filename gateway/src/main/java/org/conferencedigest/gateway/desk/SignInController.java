@@ -37,6 +37,9 @@ final class SignInController {
   /** A cookie that is larger is not kept by every browser. */
   private static final int LONGEST = 3_800;
 
+  /** What may follow in the path and the query of a URI (RFC 3986). */
+  private static final String URI_CHARACTERS = "([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
+
   private static final Told TOO_LONG =
       Told.bad(
           "This is longer than a token that a browser can keep. Ask for one with fewer claims.");
@@ -95,8 +98,6 @@ final class SignInController {
 
   /** Back to a page of the desk, never to another site. */
   static String local(@Nullable String next) {
-    return next != null && next.matches("/write(/[^\\\\\\p{Cntrl}]*|\\?[^\\\\\\p{Cntrl}]*)?")
-        ? next
-        : "/write";
+    return next != null && next.matches("/write([/?]" + URI_CHARACTERS + ")?") ? next : "/write";
   }
 }

@@ -115,9 +115,12 @@ final class Copy implements Held {
     return read;
   }
 
-  /** The bytes compressed; the first to ask has them made, once for all. */
+  /**
+   * The bytes compressed; the first to ask has them made, once for all. If that fails, the next to
+   * ask has it tried again.
+   */
   synchronized CompletableFuture<byte[]> gzip(Executor executor) {
-    if (gzip == null) {
+    if (gzip == null || gzip.isCompletedExceptionally()) {
       gzip = CompletableFuture.supplyAsync(() -> compress(bytes), executor);
     }
     return gzip;

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DigestReads {
 
+  private static final Duration BEHIND_RETRY = Duration.ofSeconds(1);
+
   private final DigestStore store;
   private final Revisions revisions;
   private final Fetcher fetcher;
@@ -87,9 +89,10 @@ final class DigestReads {
           yield null;
         }
         HttpResponse<?> response = responses.at(request, address, copy, CacheStatus.HIT);
-        if (response != null) {
-          hits.increment();
+        if (response == null || !show(address, copy)) {
+          yield null;
         }
+        hits.increment();
         yield response;
       }
     };
@@ -103,7 +106,7 @@ final class DigestReads {
 
   private CompletableFuture<HttpResponse<?>> latest(HttpRequest<?> request, DigestAddress address) {
     DigestKey key = address.key();
-    if (store.current(key) instanceof Copy copy) {
+    if (store.current(key) instanceof Copy copy && show(address, copy)) {
       // It only has to be compressed.
       hits.increment();
       return widen(responses.when(request, address, copy, CacheStatus.HIT));
@@ -155,8 +158,18 @@ final class DigestReads {
       HttpRequest<?> request, DigestAddress address, Held held) {
     return switch (held) {
       case Missing _ -> throw missing(address.key());
-      case Copy copy -> widen(responses.when(request, address, copy, CacheStatus.FETCHED));
+      case Copy copy when show(address, copy) ->
+          widen(responses.when(request, address, copy, CacheStatus.FETCHED));
+      case Copy _ ->
+          throw ProblemException.unavailable(
+              "The summary service answers with an older digest than this gateway has given out."
+                  + " Try again.",
+              BEHIND_RETRY);
     };
+  }
+
+  private boolean show(DigestAddress address, Copy copy) {
+    return revisions.show(address.key().conference(), copy.revision(), copy.confirmedAt());
   }
 
   private static CompletableFuture<HttpResponse<?>> refuse(Throwable failure) {

@@ -58,7 +58,7 @@ final class DigestResponses {
       return full(request, address, copy, status, false, copy.bytes());
     }
     CompletableFuture<byte[]> compressed = copy.gzip(executor);
-    return compressed.isDone()
+    return compressed.isDone() && !compressed.isCompletedExceptionally()
         ? full(request, address, copy, status, true, compressed.join())
         : null;
   }

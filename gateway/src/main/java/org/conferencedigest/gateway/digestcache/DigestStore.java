@@ -26,13 +26,13 @@ final class DigestStore {
       new ConcurrentHashMap<>();
   private final Revisions revisions;
   private final UpdateFeed feed;
-  private final Fetcher fetcher;
+  private final DigestSource source;
   private final long trustNanos;
   private final long revalidateNanos;
   private final long missingNanos;
   private final long staleNanos;
 
-  DigestStore(DigestSettings settings, Revisions revisions, UpdateFeed feed, Fetcher fetcher) {
+  DigestStore(DigestSettings settings, Revisions revisions, UpdateFeed feed, DigestSource source) {
     this.held =
         Caffeine.newBuilder()
             .maximumWeight(settings.maxBytes())
@@ -45,7 +45,7 @@ final class DigestStore {
             .build();
     this.revisions = revisions;
     this.feed = feed;
-    this.fetcher = fetcher;
+    this.source = source;
     this.trustNanos = settings.trustFor().toNanos();
     this.revalidateNanos = settings.revalidateAfter().toNanos();
     this.missingNanos = settings.missingFor().toNanos();
@@ -65,7 +65,11 @@ final class DigestStore {
 
   /** A copy that is perhaps outdated, but good enough while no better can be had. */
   @Nullable Copy stale(DigestKey key) {
-    return held.getIfPresent(key) instanceof Copy copy && age(copy) < staleNanos ? copy : null;
+    return held.getIfPresent(key) instanceof Copy copy
+            && age(copy) < staleNanos
+            && revisions.mayShowOutdated(key.conference(), copy.revision())
+        ? copy
+        : null;
   }
 
   /** Whether a fetch of it failed a moment ago. */
@@ -73,9 +77,9 @@ final class DigestStore {
     return failing.getIfPresent(key) != null;
   }
 
-  /** What is current, fetched if need be; see {@link Fetcher#fetch} for how it fails. */
+  /** What is current, fetched if need be; see {@link DigestSource#fetch} for how it fails. */
   CompletableFuture<Held> fetch(DigestKey key, @Nullable HttpRequest<?> cause) {
-    return fetch(key, cause, revisions.latest(key.conference()), FETCHES);
+    return fetch(key, cause, revisions.needed(key.conference()), FETCHES);
   }
 
   private CompletableFuture<Held> fetch(
@@ -97,8 +101,9 @@ final class DigestStore {
       DigestKey key, @Nullable HttpRequest<?> cause, CompletableFuture<Held> result) {
     Copy old = held.getIfPresent(key) instanceof Copy copy ? copy : null;
     var _ =
-        fetcher
-            .fetch(key, old, cause)
+        // Whatever is thrown at once fails the fetch, too: its readers wait for this future.
+        CompletableFuture.completedFuture(key)
+            .thenCompose(wanted -> source.fetch(wanted, old, cause))
             .thenApply(fetched -> keep(key, fetched))
             .whenComplete(
                 (fetched, failure) -> {

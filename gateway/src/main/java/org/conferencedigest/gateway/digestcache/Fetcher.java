@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gets digests from the summary service. */
 @Singleton
-final class Fetcher {
+final class Fetcher implements DigestSource {
 
   static final String REVISION = "Digest-Revision";
   private static final String SERVICE = "summary";
@@ -38,17 +38,10 @@ final class Fetcher {
     this.spans = spans;
   }
 
-  /**
-   * The digest as it is now.
-   *
-   * @param old what is held; if it is still right, its bytes are not sent again
-   * @param cause the request that needs it first; the fetch is part of its trace, or else of that
-   *     of the work at hand
-   * @return fails with a {@link Refusal} if the service answers with neither a digest nor that
-   *     there is none, and with an {@link org.conferencedigest.gateway.route.UpstreamFailure}
-   */
-  CompletableFuture<Held> fetch(DigestKey key, @Nullable Copy old, @Nullable HttpRequest<?> cause) {
-    long known = Math.max(revisions.latest(key.conference()), old == null ? 0 : old.revision());
+  @Override
+  public CompletableFuture<Held> fetch(
+      DigestKey key, @Nullable Copy old, @Nullable HttpRequest<?> cause) {
+    long known = Math.max(revisions.needed(key.conference()), old == null ? 0 : old.revision());
     Span span = span(cause);
     return summary
         .ask(
@@ -71,7 +64,7 @@ final class Fetcher {
    */
   CompletableFuture<Held> fetchAfter(
       DigestKey key, DigestAfter token, Duration wait, HttpRequest<?> cause) {
-    long known = revisions.latest(key.conference());
+    long known = revisions.needed(key.conference());
     Span span = span(cause);
     return waiting
         .ask(

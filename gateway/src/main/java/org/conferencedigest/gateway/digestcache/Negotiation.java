@@ -1,6 +1,7 @@
 package org.conferencedigest.gateway.digestcache;
 
 import java.util.Locale;
+import org.conferencedigest.gateway.route.Accept;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a client wants by its {@code Accept} headers (RFC 9110, section 12.5). */
@@ -14,7 +15,7 @@ final class Negotiation {
     if (accept == null || accept.equals("*/*") || accept.startsWith("text/html,")) {
       return Format.HTML;
     }
-    String[] ranges = accept.toLowerCase(Locale.ROOT).split(",", -1);
+    Accept ranges = Accept.of(accept);
     Format best = null;
     double bestQuality = 0;
     for (Format format : Format.values()) {
@@ -27,21 +28,14 @@ final class Negotiation {
     return best;
   }
 
-  private static double quality(Format format, String[] ranges) {
+  private static double quality(Format format, Accept accept) {
     int closest = 0;
     double quality = 0;
-    for (String range : ranges) {
-      String[] parts = range.split(";", -1);
-      String media = parts[0].strip();
-      int slash = media.indexOf('/');
-      if (slash > 0) {
-        int closeness =
-            format.closeness(
-                media.substring(0, slash), media.substring(slash + 1), parameter(parts, "variant"));
-        if (closeness > closest) {
-          closest = closeness;
-          quality = quality(parameter(parts, "q"));
-        }
+    for (Accept.Range range : accept.ranges()) {
+      int closeness = format.closeness(range.type(), range.subtype(), range.variant());
+      if (closeness > closest) {
+        closest = closeness;
+        quality = range.quality();
       }
     }
     return quality;
@@ -61,32 +55,11 @@ final class Negotiation {
       String[] parts = coding.split(";", -1);
       String name = parts[0].strip();
       if (name.equals("gzip") || name.equals("x-gzip")) {
-        gzip = quality(parameter(parts, "q"));
+        gzip = Accept.quality(Accept.parameter(parts, "q"));
       } else if (name.equals("*")) {
-        any = quality(parameter(parts, "q"));
+        any = Accept.quality(Accept.parameter(parts, "q"));
       }
     }
     return gzip >= 0 ? gzip > 0 : any > 0;
-  }
-
-  private static @Nullable String parameter(String[] parts, String name) {
-    for (int i = 1; i < parts.length; i++) {
-      String part = parts[i].strip();
-      if (part.startsWith(name + "=")) {
-        return part.substring(name.length() + 1).replace("\"", "");
-      }
-    }
-    return null;
-  }
-
-  private static double quality(@Nullable String text) {
-    if (text == null) {
-      return 1;
-    }
-    try {
-      return Math.clamp(Double.parseDouble(text), 0, 1);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
   }
 }

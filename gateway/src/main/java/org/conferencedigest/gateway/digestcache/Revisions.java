@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Revisions only grow, so an update that tells of an older one is late or a duplicate. There is
  * one other cause: a summary service that lost its database counts anew. Such an update therefore
  * raises a doubt, and what was held before it is confirmed with the service before it is used.
+ *
+ * <p>The revision that a reader was given in one format is the least for all formats of that
+ * conference, until a doubt comes up or the service has not confirmed it for too long.
  */
 @Singleton
 public final class Revisions {
@@ -41,11 +44,18 @@ public final class Revisions {
   /** From this revision on, the digest holds this version. */
   private record Since(long version, long revision) {}
 
+  /** The revision that a reader was given last, and when the service last said that it is so. */
+  private record Shown(long revision, long confirmedAt) {}
+
   private final Cache<String, Known> latest;
+  private final Cache<String, Shown> shown;
   private final Cache<Entity, Since> applied;
+  private final long trustNanos;
 
   Revisions(DigestSettings settings) {
     this.latest = Caffeine.newBuilder().maximumSize(settings.maxConferences()).build();
+    this.shown = Caffeine.newBuilder().maximumSize(settings.maxConferences()).build();
+    this.trustNanos = settings.trustFor().toNanos();
     this.applied = Caffeine.newBuilder().maximumSize(settings.maxApplied()).build();
   }
 
@@ -53,6 +63,57 @@ public final class Revisions {
   public long latest(String conference) {
     Known known = latest.getIfPresent(conference);
     return known == null ? 0 : known.revision;
+  }
+
+  /** The revision that an answer must have; 0 if any will do. */
+  long needed(String conference) {
+    return Math.max(latest(conference), floor(conference));
+  }
+
+  /**
+   * Takes note that a reader is given a revision, unless a newer one was given before, in whatever
+   * format, and is still right as far as is known.
+   *
+   * @return whether it may be given
+   */
+  boolean show(String conference, long revision, long confirmedAt) {
+    if (revision < floor(conference)) {
+      return false;
+    }
+    Shown before = shown.getIfPresent(conference);
+    if (before == null || before.revision != revision || before.confirmedAt - confirmedAt < 0) {
+      shown
+          .asMap()
+          .merge(
+              conference,
+              new Shown(revision, confirmedAt),
+              (old, found) -> isAfter(conference, old, found) ? found : old);
+    }
+    return true;
+  }
+
+  private boolean isAfter(String conference, Shown old, Shown found) {
+    return found.revision > old.revision
+        || (found.revision == old.revision && found.confirmedAt - old.confirmedAt > 0)
+        || !holds(conference, old);
+  }
+
+  /** Whether a copy that may be outdated is of no older revision than readers were given. */
+  boolean mayShowOutdated(String conference, long revision) {
+    Shown before = shown.getIfPresent(conference);
+    return before == null
+        || revision >= before.revision
+        || isDoubted(conference, before.confirmedAt);
+  }
+
+  private long floor(String conference) {
+    Shown before = shown.getIfPresent(conference);
+    return before != null && holds(conference, before) ? before.revision : 0;
+  }
+
+  private boolean holds(String conference, Shown before) {
+    return System.nanoTime() - before.confirmedAt < trustNanos
+        && !isDoubted(conference, before.confirmedAt);
   }
 
   /** Takes note of an update. */
@@ -89,6 +150,9 @@ public final class Revisions {
 
   /** Whether something of this revision, confirmed at this time, must be confirmed anew. */
   boolean isOutdated(String conference, long revision, long confirmedAt) {
+    if (revision < floor(conference)) {
+      return true;
+    }
     Known known = latest.getIfPresent(conference);
     return known != null
         && (revision < known.revision
@@ -104,6 +168,7 @@ public final class Revisions {
   /** The service counts anew: what was known of the revisions of before means nothing now. */
   void reset(String conference, long revision) {
     latest.put(conference, new Known(revision, null, null));
+    shown.invalidate(conference);
     applied.asMap().keySet().removeIf(entity -> entity.conference.equals(conference));
   }
 

@@ -11,6 +11,7 @@ import org.conferencedigest.foundation.settings.Within;
  * What the gateway knows of itself and of what stands before it.
  *
  * @param publicUrl where clients find the gateway; services make absolute links of it
+ * @param otherOrigins further addresses at which people open this site, beside the public URL
  * @param trustedProxies how many proxies before this gateway append to {@code X-Forwarded-For}; 0:
  *     none, the header is not believed at all
  * @param contentSecurityPolicy what pages may load
@@ -23,15 +24,16 @@ import org.conferencedigest.foundation.settings.Within;
 public record HeaderSettings(
     @Matching(value = Matching.WEB_ADDRESS, words = "an address such as https://digest.example")
         URI publicUrl,
+    @Matching(value = ORIGINS, words = ORIGINS_WORDS, optional = true) List<String> otherOrigins,
     @Within(least = "0", most = "16") int trustedProxies,
     String contentSecurityPolicy,
     @Within(least = "0s", most = "3650d") Duration strictTransportSecurity,
-    @Matching(
-            value = "\\s*https?://[^\\s,/]+\\s*(,\\s*https?://[^\\s,/]+\\s*)*",
-            words = "origins such as https://blog.example, parted by commas",
-            optional = true)
-        List<String> corsOrigins,
+    @Matching(value = ORIGINS, words = ORIGINS_WORDS, optional = true) List<String> corsOrigins,
     @Within(least = "0s", most = "1d") Duration corsMaxAge) {
+
+  private static final String ORIGINS = "\\s*https?://[^\\s,/]+\\s*(,\\s*https?://[^\\s,/]+\\s*)*";
+  private static final String ORIGINS_WORDS =
+      "origins such as https://blog.example, parted by commas";
 
   /** Whether clients reach the gateway by https. */
   public boolean isSecure() {

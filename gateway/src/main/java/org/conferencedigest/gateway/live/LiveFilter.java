@@ -10,12 +10,12 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
-import io.micronaut.serde.ObjectMapper;
 import java.util.concurrent.CompletableFuture;
 import org.conferencedigest.foundation.problem.ProblemException;
 import org.conferencedigest.gateway.Stages;
 import org.conferencedigest.gateway.digestcache.Revisions;
 import org.conferencedigest.gateway.digestcache.UpdateFeed;
+import org.conferencedigest.gateway.route.Accept;
 import org.conferencedigest.gateway.route.PathSegment;
 import org.conferencedigest.gateway.route.RawBody;
 import org.conferencedigest.gateway.route.UpstreamFailure;
@@ -34,15 +34,12 @@ final class LiveFilter implements Ordered {
   private final ChangeLog changeLog;
   private final Revisions revisions;
   private final UpdateFeed feed;
-  private final ObjectMapper json;
 
-  LiveFilter(
-      LiveHub hub, ChangeLog changeLog, Revisions revisions, UpdateFeed feed, ObjectMapper json) {
+  LiveFilter(LiveHub hub, ChangeLog changeLog, Revisions revisions, UpdateFeed feed) {
     this.hub = hub;
     this.changeLog = changeLog;
     this.revisions = revisions;
     this.feed = feed;
-    this.json = json;
   }
 
   @Override
@@ -76,16 +73,7 @@ final class LiveFilter implements Ordered {
   private HttpResponse<?> open(
       ServerHttpRequest<?> request, String conference, @Nullable Long since, long known) {
     String address = request.getHeaders().get("X-Forwarded-For", String.class).orElse("unknown");
-    LiveStream stream = hub.open(conference, since == null ? known : since, address, request);
-    if (since == null) {
-      stream.send(LiveEvent.start(conference, known, json).bytes());
-      // An update may have come between the look at the revision and the opening.
-      if (revisions.latest(conference) > known) {
-        stream.begin();
-      }
-    } else if (since != known || revisions.latest(conference) > known) {
-      stream.begin();
-    }
+    LiveStream stream = hub.open(conference, since, known, address, request);
     MutableHttpResponse<Object> response = HttpResponse.ok();
     response
         .getHeaders()
@@ -106,8 +94,8 @@ final class LiveFilter implements Ordered {
       return null;
     }
     String segment = path.substring(PREFIX.length(), path.length() - SUFFIX.length());
-    String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-    return segment.indexOf('/') < 0 && accept != null && accept.contains(MEDIA_TYPE)
+    return segment.indexOf('/') < 0
+            && Accept.of(request.getHeaders()).asksFor("text", "event-stream")
         ? PathSegment.decode(segment)
         : null;
   }

@@ -7,10 +7,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +22,7 @@ import org.conferencedigest.foundation.problem.ProblemException;
 import org.conferencedigest.gateway.digestcache.Revisions;
 import org.conferencedigest.gateway.digestcache.UpdateListener;
 import org.conferencedigest.gateway.route.Disconnect;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
 
   private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
 
-  private final ConcurrentMap<String, Set<LiveStream>> byConference = new ConcurrentHashMap<>();
+  private final OpenStreams streams;
   private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final ChangeLog changeLog;
@@ -41,12 +42,24 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
   private final Counter cut;
   private volatile boolean closing;
 
+  @Inject
   LiveHub(
       ChangeLog changeLog,
       Revisions revisions,
       ObjectMapper json,
       LiveSettings settings,
       MeterRegistry meters) {
+    this(changeLog, revisions, json, settings, meters, new OpenStreams());
+  }
+
+  LiveHub(
+      ChangeLog changeLog,
+      Revisions revisions,
+      ObjectMapper json,
+      LiveSettings settings,
+      MeterRegistry meters,
+      OpenStreams streams) {
+    this.streams = streams;
     this.changeLog = changeLog;
     this.revisions = revisions;
     this.json = json;
@@ -61,12 +74,15 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
   }
 
   /**
-   * Opens a stream. {@link #closed} must follow, when its client is gone.
+   * Opens a stream. What it begins with is on it before any update can be. {@link #closed} must
+   * follow, when its client is gone.
    *
-   * @param last the revision that the client has
+   * @param since the revision that the client has; null: none, it begins with the one that is known
+   * @param known the revision that is known
    * @throws ProblemException 429 or 503 if there are too many
    */
-  LiveStream open(String conference, long last, String address, HttpRequest<?> request) {
+  LiveStream open(
+      String conference, @Nullable Long since, long known, String address, HttpRequest<?> request) {
     if (closing) {
       throw ProblemException.unavailable("This gateway is stopping.", settings.retry());
     }
@@ -83,23 +99,28 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
     LiveStream stream =
         new LiveStream(
             settings.buffer(),
-            last,
+            since == null ? known : since,
             lagging -> catchUp(conference, lagging, request, settings.catchUpTries()),
             () -> cut(request));
-    byConference.computeIfAbsent(conference, c -> ConcurrentHashMap.newKeySet()).add(stream);
     stream.send(LiveEvent.greeting(settings.retry()));
+    if (since == null) {
+      stream.send(LiveEvent.start(conference, known, json).bytes());
+    }
+    streams.add(conference, stream);
+    // An update may have come between the look at the revision and the adding.
+    if (stream.last() != known || revisions.latest(conference) > stream.last()) {
+      stream.begin();
+    }
+    if (closing) {
+      stream.close();
+    }
     return stream;
   }
 
   /** The stream's client is gone. Called on the event loop. */
   void closed(String conference, LiveStream stream, String address) {
     stream.close();
-    byConference.computeIfPresent(
-        conference,
-        (c, streams) -> {
-          streams.remove(stream);
-          return streams.isEmpty() ? null : streams;
-        });
+    streams.remove(conference, stream);
     release(address);
   }
 
@@ -115,19 +136,15 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
 
   @Override
   public void updated(DigestUpdated update) {
-    Set<LiveStream> streams = byConference.get(update.conference());
-    if (streams != null) {
+    if (open.get() > 0) {
       LiveEvent event = LiveEvent.of(Change.of(update), json);
-      streams.forEach(stream -> stream.offer(event));
+      streams.forEach(update.conference(), stream -> stream.offer(event));
     }
   }
 
   @Override
   public void doubted(String conference) {
-    Set<LiveStream> streams = byConference.get(conference);
-    if (streams != null) {
-      streams.forEach(LiveStream::begin);
-    }
+    streams.forEach(conference, LiveStream::begin);
   }
 
   private void catchUp(String conference, LiveStream stream, HttpRequest<?> request, int tries) {
@@ -176,25 +193,21 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
   @Scheduled(fixedDelay = "${gateway.live.heartbeat}", initialDelay = "${gateway.live.heartbeat}")
   void beat() {
     Duration longest = settings.longest();
-    byConference
-        .values()
-        .forEach(
-            streams ->
-                streams.forEach(
-                    stream -> {
-                      if (stream.ageNanos() > longest.toNanos()) {
-                        stream.close();
-                      } else {
-                        stream.beat();
-                      }
-                    }));
+    streams.forEach(
+        stream -> {
+          if (stream.ageNanos() > longest.toNanos()) {
+            stream.close();
+          } else {
+            stream.beat();
+          }
+        });
   }
 
   /** Ends all streams: their clients come back, and find another gateway. */
   @Override
   public CompletionStage<?> shutdownGracefully() {
     closing = true;
-    byConference.values().forEach(streams -> streams.forEach(LiveStream::close));
+    streams.forEach(LiveStream::close);
     return CompletableFuture.completedFuture(null);
   }
 }

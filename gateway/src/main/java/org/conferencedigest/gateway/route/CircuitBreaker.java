@@ -2,6 +2,7 @@ package org.conferencedigest.gateway.route;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves a service alone that fails again and again, so that callers learn it at once and the
@@ -18,13 +19,26 @@ import java.util.function.LongSupplier;
  */
 final class CircuitBreaker {
 
+  /** The right of one request to be sent. Whoever has it must tell of its outcome. */
+  static final class Pass {
+
+    private final long begunAt;
+
+    private Pass(long begunAt) {
+      this.begunAt = begunAt;
+    }
+  }
+
   private final int failuresToOpen;
   private final long restNanos;
   private final LongSupplier nanoTime;
 
   private int failures;
   private boolean open;
-  private boolean trying;
+
+  /** The request that tries whether the service is back. */
+  private @Nullable Pass probe;
+
   private long mayTryAt;
   private long succeededAt;
 
@@ -35,34 +49,30 @@ final class CircuitBreaker {
     this.succeededAt = nanoTime.getAsLong();
   }
 
-  /** Whether a request may go to the service; one that may must tell of its outcome. */
-  synchronized boolean mayPass() {
-    if (!open) {
-      return true;
-    }
+  /** Lets a request go to the service; null: it may not. */
+  synchronized @Nullable Pass pass() {
     long now = nanoTime.getAsLong();
-    if (now - mayTryAt < 0) {
-      return false;
+    Pass pass = new Pass(now);
+    if (open) {
+      if (now - mayTryAt < 0) {
+        return null;
+      }
+      probe = pass;
+      mayTryAt = now + restNanos;
     }
-    trying = true;
-    mayTryAt = now + restNanos;
-    return true;
+    return pass;
   }
 
   synchronized void succeeded() {
     failures = 0;
     open = false;
-    trying = false;
+    probe = null;
     succeededAt = nanoTime.getAsLong();
   }
 
-  /**
-   * A request failed, by the service's fault.
-   *
-   * @param begunAt when it was sent, by the clock of this breaker
-   */
-  synchronized void failed(long begunAt) {
-    if (begunAt - succeededAt < 0) {
+  /** A request failed, by the service's fault. */
+  synchronized void failed(Pass pass) {
+    if (pass.begunAt - succeededAt < 0) {
       return;
     }
     failures++;
@@ -70,15 +80,18 @@ final class CircuitBreaker {
       open = true;
       mayTryAt = nanoTime.getAsLong() + restNanos;
     }
-    trying = false;
+    probe = null;
   }
 
-  /** The request was given up by its caller: it tells nothing of the service. */
-  synchronized void abandoned() {
-    if (trying) {
+  /**
+   * A request was given up by its caller: it tells nothing of the service. If it was the one that
+   * tried, another one may; any other changes nothing.
+   */
+  synchronized void abandoned(Pass pass) {
+    if (pass == probe) {
+      probe = null;
       mayTryAt = nanoTime.getAsLong();
     }
-    trying = false;
   }
 
   synchronized boolean isOpen() {

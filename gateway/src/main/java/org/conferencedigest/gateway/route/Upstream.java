@@ -83,7 +83,12 @@ public final class Upstream {
     }
 
     void attempt(int retries) {
-      if (!breaker.mayPass()) {
+      if (result.isDone()) {
+        // It was given up before it could be tried again.
+        return;
+      }
+      CircuitBreaker.Pass pass = breaker.pass();
+      if (pass == null) {
         if (ask.body() != null) {
           ask.body().close();
         }
@@ -105,7 +110,8 @@ public final class Upstream {
       var _ =
           exchange
               .answer()
-              .whenComplete((answer, failure) -> ended(exchange, answer, failure, retries, start));
+              .whenComplete(
+                  (answer, failure) -> ended(exchange, answer, failure, retries, start, pass));
     }
 
     private void ended(
@@ -113,7 +119,8 @@ public final class Upstream {
         @Nullable ByteBodyHttpResponse<?> answer,
         @Nullable Throwable cause,
         int retries,
-        long start) {
+        long start,
+        CircuitBreaker.Pass pass) {
       long nanos = System.nanoTime() - start;
       if (answer != null) {
         breaker.succeeded();
@@ -124,15 +131,15 @@ public final class Upstream {
         return;
       }
       if (cause == null || cause instanceof CancellationException) {
-        breaker.abandoned();
+        breaker.abandoned(pass);
         record("abandoned", nanos);
         return;
       }
       UpstreamFailure failure = UpstreamFailure.of(cause, service);
       if (failure.countsAgainstService()) {
-        breaker.failed(start);
+        breaker.failed(pass);
       } else {
-        breaker.abandoned();
+        breaker.abandoned(pass);
       }
       record(failure.kind().name().toLowerCase(java.util.Locale.ROOT), nanos);
       if (failure.kind() == UpstreamFailure.Kind.UNREACHABLE

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.conferencedigest.foundation.problem.Problem;
 import org.conferencedigest.gateway.Stages;
+import org.conferencedigest.gateway.route.Accept;
 import org.conferencedigest.gateway.route.RawBody;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,12 @@ final class ErrorPages implements Ordered {
 
   private CompletionStage<MutableHttpResponse<?>> show(
       HttpRequest<?> request, MutableHttpResponse<?> response) {
-    String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
     String type = response.getHeaders().get(HttpHeaders.CONTENT_TYPE);
     if (response.code() < 400
-        || accept == null
-        || !accept.contains("text/html")
         || type == null
         || !type.startsWith(Problem.MEDIA_TYPE)
-        || request.getMethod() == HttpMethod.HEAD) {
+        || request.getMethod() == HttpMethod.HEAD
+        || !Accept.of(request.getHeaders()).asksFor("text", "html")) {
       return CompletableFuture.completedFuture(response);
     }
     return switch (response.body()) {

@@ -64,7 +64,11 @@ class DeskTest {
         "//evil.example",
         "/\\evil.example",
         "/other",
-        "/write\n"
+        "/write\n",
+        "/write/a b",
+        "/write/%zz",
+        "/write/[x]",
+        "/write/\u00fc"
       })
   void signingInLeadsNowhereElse(String next) {
     assertThat(signIn(GATEWAY, TestIdentity.token("ann"), next).headers().firstValue("Location"))
@@ -87,6 +91,20 @@ class DeskTest {
       assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
       assertThat(response.body()).contains("role=\"alert\"").doesNotContain("{&quot;type");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&&=&", "token=%ff%fe&next=%00", "=", ""})
+  void aFormThatIsNoneIsRefused(String form) {
+    HttpResponse<String> response =
+        GATEWAY.send(
+            GATEWAY
+                .request("/write/sign-in")
+                .header("Origin", origin())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+
+    assertThat(response.statusCode()).isBetween(400, 422);
   }
 
   @Test

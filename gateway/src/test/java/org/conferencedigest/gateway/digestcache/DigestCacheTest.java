@@ -179,6 +179,34 @@ class DigestCacheTest {
   }
 
   @Test
+  void aReaderNeverGoesBackAcrossFormats() {
+    for (String format : List.of("md", "json", "html")) {
+      assertThat(read(format).body()).isEqualTo(digests.text(format, 1));
+    }
+    // The service is ahead of its announcement, which has not come yet.
+    digests.at(2);
+
+    assertThat(read("hugo.md").body()).isEqualTo(digests.text("hugo.md", 2));
+    for (String format : List.of("md", "json", "html")) {
+      assertThat(read(format).body()).isEqualTo(digests.text(format, 2));
+    }
+  }
+
+  @Test
+  void anOlderRevisionInAnotherFormatIsRefusedRatherThanShown() {
+    assertThat(read("md").body()).isEqualTo(digests.text("md", 1));
+    digests.at(2);
+    assertThat(read("html").body()).isEqualTo(digests.text("html", 2));
+
+    digests.at(1);
+    assertThat(read("json").statusCode()).isEqualTo(503);
+    assertThat(read("md").statusCode()).isEqualTo(503);
+    GATEWAY.summary().on(digests.path("md"), 500, "text/plain", "");
+    assertThat(read("md").statusCode()).isGreaterThanOrEqualTo(500);
+    assertThat(read("html").body()).isEqualTo(digests.text("html", 2));
+  }
+
+  @Test
   void noticesThatTheServiceCountsAnew() {
     digests.at(50);
     UPDATES.publish(conference, 50, Map.of("notes/a", 7L));

@@ -93,6 +93,25 @@ class LiveTest {
   }
 
   @Test
+  void opensNoStreamForWhoTakesNone() {
+    publish(1);
+    logUpTo(1);
+    for (String accept :
+        new String[] {
+          "text/event-stream;q=0",
+          "text/event-stream;q=0, */*",
+          "application/json, text/event-stream;q=0.5"
+        }) {
+      assertThat(
+              GATEWAY
+                  .get(changes + "?since=0", "Accept", accept)
+                  .headers()
+                  .firstValue("Content-Type"))
+          .contains("application/json");
+    }
+  }
+
+  @Test
   void sendsChangesAsTheyHappen() {
     publish(1);
     try (EventReader reader = EventReader.open(GATEWAY, changes)) {

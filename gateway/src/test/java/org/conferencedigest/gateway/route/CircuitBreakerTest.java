@@ -3,6 +3,7 @@ package org.conferencedigest.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +17,10 @@ class CircuitBreakerTest {
     fail(2);
     breaker.succeeded();
     fail(2);
-    assertThat(breaker.mayPass()).isTrue();
-    breaker.failed(nanos.get());
+    breaker.failed(pass());
 
     assertThat(breaker.isOpen()).isTrue();
-    assertThat(breaker.mayPass()).isFalse();
+    assertThat(breaker.pass()).isNull();
     assertThat(breaker.rest()).isEqualTo(Duration.ofSeconds(1));
   }
 
@@ -29,50 +29,65 @@ class CircuitBreakerTest {
     fail(3);
     rest();
 
-    assertThat(breaker.mayPass()).isTrue();
-    assertThat(breaker.mayPass()).isFalse();
+    assertThat(breaker.pass()).isNotNull();
+    assertThat(breaker.pass()).isNull();
     breaker.succeeded();
-    assertThat(breaker.mayPass()).isTrue();
-    assertThat(breaker.mayPass()).isTrue();
+    assertThat(breaker.pass()).isNotNull();
+    assertThat(breaker.pass()).isNotNull();
   }
 
   @Test
   void opensAnewIfTheTryFails() {
     fail(3);
     rest();
-    assertThat(breaker.mayPass()).isTrue();
-    breaker.failed(nanos.get());
+    breaker.failed(pass());
 
-    assertThat(breaker.mayPass()).isFalse();
+    assertThat(breaker.pass()).isNull();
     rest();
-    assertThat(breaker.mayPass()).isTrue();
+    assertThat(breaker.pass()).isNotNull();
   }
 
   @Test
   void letsAnotherTryIfTheOneThatTriedWasGivenUp() {
     fail(3);
     rest();
-    assertThat(breaker.mayPass()).isTrue();
-    breaker.abandoned();
+    breaker.abandoned(pass());
 
-    assertThat(breaker.mayPass()).isTrue();
+    assertThat(breaker.pass()).isNotNull();
+  }
+
+  @Test
+  void letsNoSecondOneTryIfARequestOfBeforeIsGivenUp() {
+    CircuitBreaker.Pass before = pass();
+    fail(3);
+    rest();
+    CircuitBreaker.Pass probe = pass();
+    breaker.abandoned(before);
+    assertThat(breaker.pass()).isNull();
+
+    rest();
+    CircuitBreaker.Pass second = pass();
+    breaker.abandoned(probe);
+    assertThat(breaker.pass()).isNull();
+    breaker.abandoned(second);
+    assertThat(breaker.pass()).isNotNull();
   }
 
   @Test
   void letsAnotherTryIfTheOneThatTriesHangs() {
     fail(3);
     rest();
-    assertThat(breaker.mayPass()).isTrue();
-    assertThat(breaker.mayPass()).isFalse();
+    assertThat(breaker.pass()).isNotNull();
+    assertThat(breaker.pass()).isNull();
     rest();
 
-    assertThat(breaker.mayPass()).isTrue();
-    assertThat(breaker.mayPass()).isFalse();
+    assertThat(breaker.pass()).isNotNull();
+    assertThat(breaker.pass()).isNull();
   }
 
   @Test
   void whatBeganBeforeTheLastSuccessDoesNotOpenIt() {
-    long before = nanos.get();
+    CircuitBreaker.Pass before = pass();
     rest();
     breaker.succeeded();
     for (int i = 0; i < 3; i++) {
@@ -86,8 +101,12 @@ class CircuitBreakerTest {
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      breaker.failed(nanos.get());
+      breaker.failed(pass());
     }
+  }
+
+  private CircuitBreaker.Pass pass() {
+    return Objects.requireNonNull(breaker.pass());
   }
 
   private void rest() {

@@ -115,6 +115,20 @@ class WebTest {
   }
 
   @Test
+  void showsProblemsAsTheyAreToPrograms() {
+    for (String accept :
+        List.of("application/json, text/html;q=0.5", "text/html;q=0, */*", "*/*", "text/htmlx")) {
+      assertThat(
+              GATEWAY
+                  .get("/api/v1/conferences/none/digest.md", "Accept", accept)
+                  .headers()
+                  .firstValue("Content-Type")
+                  .orElseThrow())
+          .startsWith("application/problem+json");
+    }
+  }
+
+  @Test
   void refusesMethodsItsPagesDoNotHave() {
     HttpResponse<String> response =
         GATEWAY.send(

@@ -18,7 +18,10 @@ public final class Answers {
 
   private Answers() {}
 
-  /** The answer to a read: the representation, or 304 if the client has it. */
+  /**
+   * The answer to a read: the representation, or 304 if the client has it. It may
+   * hang on who asks, so that no cache that others share keeps it.
+   */
   public static <T> MutableHttpResponse<T> read(
       EntityTag tag, Preconditions conditions, Supplier<T> representation) {
     MutableHttpResponse<T> response =
@@ -27,7 +30,7 @@ public final class Answers {
             : HttpResponse.ok(representation.get());
     return response
         .header(HttpHeaders.ETAG, tag.toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
   }
 
   /**

@@ -78,6 +78,10 @@ final class Notes {
         "note",
         () -> {
           NoteSituation found = situations.of(conference, slug, talks);
+          if (found.present().filter(note -> isVisible(note, caller)).isEmpty()) {
+            // Conditions tell nothing of what the caller may not see.
+            conditions.requireForWrite(List.of());
+          }
           found.row().ifPresent(note -> caller.requireAuthorOf(note.author()));
           conditions.requireForWrite(found.present().map(NoteTags::of).orElse(List.of()));
           Note wanted = wanted(found, slug, wish, caller);
@@ -90,6 +94,10 @@ final class Notes {
           Outcome outcome = found.present().isPresent() ? Outcome.CHANGED : Outcome.CREATED;
           return store(found, wanted, caller.subject(), outcome);
         });
+  }
+
+  private static boolean isVisible(Note note, Caller caller) {
+    return note.isPublished() || caller.mayActFor(note.author());
   }
 
   private Note wanted(NoteSituation found, String slug, NoteWish wish, Caller caller) {
@@ -145,7 +153,7 @@ final class Notes {
           Note stored =
               found
                   .present()
-                  .filter(note -> note.isPublished() || caller.mayActFor(note.author()))
+                  .filter(note -> isVisible(note, caller))
                   .orElseThrow(() -> ProblemException.notFound("There is no note " + slug + "."));
           caller.requireAuthorOf(stored.author());
           conditions.requireForWrite(NoteTags.of(stored));

@@ -74,6 +74,7 @@ final class RevisionController {
         };
     return HttpResponse.ok(body)
         .contentType(form.type())
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 }

@@ -81,7 +81,9 @@ public record Cut(String after, int limit) {
 
   /** The answer with that page, and with a link to the next one if there is one. */
   public static <T> HttpResponse<Listing<T>> respond(HttpRequest<?> request, Listing<T> page) {
-    MutableHttpResponse<Listing<T>> response = HttpResponse.ok(page);
+    // What a list has may hang on who asks: no cache that others share keeps it.
+    MutableHttpResponse<Listing<T>> response =
+        HttpResponse.ok(page).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     if (page.next() != null) {
       Map<String, String> parameters = new TreeMap<>();
       request.getParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));

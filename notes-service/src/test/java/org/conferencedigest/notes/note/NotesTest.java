@@ -197,6 +197,18 @@ class NotesTest {
     SERVICE.get(IN + "secret/revisions", BOB).isProblem(404);
     SERVICE.delete(IN + "secret", BOB).isProblem(404);
     SERVICE.put(IN + "secret", BOB, draft).isProblem(403);
+    for (String slug : List.of("secret", "nowhere")) {
+      // Whether there is a draft does not show.
+      SERVICE.put(IN + slug, BOB, draft, "If-Match", "*").isProblem(412);
+      SERVICE.put(IN + slug, BOB, draft, "If-Match", "\"1\"").isProblem(412);
+      SERVICE.delete(IN + slug, BOB, "If-Match", "\"1\"").isProblem(404);
+    }
+    SERVICE.put(IN + "secret", BOB, draft, "If-None-Match", "*").isProblem(403);
+    SERVICE.put(IN + "secret", ANN, draft, "If-None-Match", "*").isProblem(412);
+    for (String list : List.of(IN + "secret", IN.substring(0, IN.length() - 1))) {
+      assertThat(SERVICE.get(list, ANN).is(200).header("Cache-Control"))
+          .isEqualTo("private, no-cache");
+    }
     SERVICE.get(IN + "secret", ANN).is(200);
     SERVICE.get(IN + "secret", EDITOR).is(200);
     assertThat(listed(NOBODY)).doesNotContain("secret");
