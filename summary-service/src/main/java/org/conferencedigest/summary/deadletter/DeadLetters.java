@@ -24,13 +24,19 @@ final class DeadLetters {
   private final LetterBox box;
   private final DoneLetters done;
   private final LetterProducer producer;
+  private final AppliedVersions applied;
   private final DeadLetterSettings settings;
 
   DeadLetters(
-      LetterBox box, DoneLetters done, LetterProducer producer, DeadLetterSettings settings) {
+      LetterBox box,
+      DoneLetters done,
+      LetterProducer producer,
+      AppliedVersions applied,
+      DeadLetterSettings settings) {
     this.box = box;
     this.done = done;
     this.producer = producer;
+    this.applied = applied;
     this.settings = settings;
   }
 
@@ -45,27 +51,42 @@ final class DeadLetters {
 
   /**
    * Sends a letter's record again, as it was, to where it came from. It is applied, or becomes
-   * another letter; this one is not listed any more.
+   * another letter; this one is not listed any more. If a version as new was applied since, nothing
+   * is sent: the letter is only dealt with.
    *
+   * @return whether the record was sent
    * @throws ProblemException 404 if there is no such letter; 409 if its body was not kept
    */
-  void replay(LetterId id, String operator) {
+  boolean replay(LetterId id, String operator) {
     ConsumerRecord<byte[], byte[]> letter = find(id);
     if (!Letter.of(letter).replayable()) {
       throw ProblemException.conflict(
           "The body of this record was too large to be kept: correct it where it came from.");
     }
-    send(letter);
-    done.add(id, "replayed", operator);
-    LOG.info("Dead letter {} was replayed by {}", id, operator);
+    ProducerRecord<byte[], byte[]> record = original(letter);
+    boolean superseded = applied.supersede(asConsumed(record, letter));
+    if (!superseded) {
+      send(record);
+    }
+    String how = superseded ? "superseded" : "replayed";
+    done.add(id, how, operator);
+    LOG.info("Dead letter {} was {} when {} replayed it", id, how, operator);
+    return !superseded;
   }
 
   /**
-   * Replays letters that wait and can be, in order.
+   * What became of letters that were to be replayed.
    *
-   * @return how many; if as many as asked for, more may wait
+   * @param found how many there were
+   * @param sent how many of them were sent; newer versions of the others were applied already
    */
-  int replayAll(int most, String operator) {
+  record Replay(int found, int sent) {}
+
+  /**
+   * Replays letters that wait and can be, in order. If as many were found as asked for, more may
+   * wait.
+   */
+  Replay replayAll(int most, String operator) {
     // Found before the first is sent: one that fails again must not come by twice.
     List<LetterId> found = new ArrayList<>();
     List<Letter> page = list(null, settings.mostPerPage());
@@ -76,8 +97,13 @@ final class DeadLetters {
           .forEach(letter -> found.add(letter.letterId()));
       page = list(page.getLast().letterId(), settings.mostPerPage());
     }
-    found.forEach(id -> replay(id, operator));
-    return found.size();
+    int sent = 0;
+    for (LetterId id : found) {
+      if (replay(id, operator)) {
+        sent++;
+      }
+    }
+    return new Replay(found.size(), sent);
   }
 
   /** Puts a letter away for good; 404 if there is no such letter. */
@@ -101,25 +127,34 @@ final class DeadLetters {
         .orElseThrow(() -> ProblemException.notFound("There is no dead letter " + id + "."));
   }
 
-  private void send(ConsumerRecord<byte[], byte[]> letter) {
+  private static ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> letter) {
     Headers headers = letter.headers();
     String topic = LetterHeaders.text(headers, LetterHeaders.TOPIC);
     String partition = LetterHeaders.text(headers, LetterHeaders.PARTITION);
     if (topic == null || partition == null || !LetterTopics.of(topic).equals(letter.topic())) {
       throw ProblemException.conflict("This letter does not say where it came from.");
     }
+    // Its own partition: a conference's events stay together, in the order of their offsets.
+    return new ProducerRecord<>(
+        topic,
+        Integer.valueOf(partition),
+        letter.key(),
+        letter.value(),
+        LetterHeaders.withoutOurs(headers));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> asConsumed(
+      ProducerRecord<byte[], byte[]> record, ConsumerRecord<byte[], byte[]> letter) {
+    ConsumerRecord<byte[], byte[]> consumed =
+        new ConsumerRecord<>(
+            record.topic(), record.partition(), letter.offset(), record.key(), record.value());
+    record.headers().forEach(consumed.headers()::add);
+    return consumed;
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
     try {
-      // Its own partition: a conference's events stay together, in the order of their offsets.
-      producer
-          .kafka()
-          .send(
-              new ProducerRecord<>(
-                  topic,
-                  Integer.valueOf(partition),
-                  letter.key(),
-                  letter.value(),
-                  LetterHeaders.withoutOurs(headers)))
-          .get();
+      producer.kafka().send(record).get();
     } catch (ExecutionException e) {
       throw new KafkaException("a dead letter could not be replayed", e.getCause());
     } catch (InterruptedException e) {

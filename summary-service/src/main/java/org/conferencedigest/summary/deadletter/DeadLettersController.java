@@ -43,7 +43,7 @@ final class DeadLettersController {
   record Page(List<Letter> items, @Nullable String next) {}
 
   /**
-   * @param replayed how many records were sent again
+   * @param replayed how many records were sent again; what a newer version superseded is not
    * @param more whether others may wait still
    */
   @Serdeable
@@ -69,19 +69,16 @@ final class DeadLettersController {
   @Status(HttpStatus.NO_CONTENT)
   void replay(String id, Caller caller) {
     String operator = caller.requireEditor().subject();
-    withKafka(
-        () -> {
-          letters.replay(id(id), operator);
-          return true;
-        });
+    withKafka(() -> letters.replay(id(id), operator));
   }
 
   @Operation(summary = "Send the records again that wait, a page of them at a time")
   @Post("/replay")
   Replayed replayAll(Caller caller) {
     String operator = caller.requireEditor().subject();
-    int replayed = withKafka(() -> letters.replayAll(settings.mostPerPage(), operator));
-    return new Replayed(replayed, replayed == settings.mostPerPage());
+    DeadLetters.Replay replay =
+        withKafka(() -> letters.replayAll(settings.mostPerPage(), operator));
+    return new Replayed(replay.sent(), replay.found() == settings.mostPerPage());
   }
 
   @Operation(summary = "Put one letter away for good")

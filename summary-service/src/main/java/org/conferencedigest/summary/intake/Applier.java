@@ -37,9 +37,10 @@ final class Applier {
    * its own. If it throws, the reason may pass: some may have been applied by then, which does no
    * harm when they come again.
    *
+   * @param last whether this is the last attempt for failures that nobody foresaw
    * @return those that can never be applied
    */
-  List<DeadLetter> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+  List<DeadLetter> apply(List<ConsumerRecord<byte[], byte[]>> records, boolean last) {
     List<DeadLetter> dead = new ArrayList<>();
     List<Understood> readable = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -50,25 +51,42 @@ final class Applier {
             new DeadLetter(record, String.valueOf(e.getMessage()), !reader.isTooLarge(record)));
       }
     }
-    if (lastingFailureOf(readable).isPresent()) {
-      for (Understood one : readable) {
-        lastingFailureOf(List.of(one))
-            .ifPresent(
-                failure ->
-                    dead.add(new DeadLetter(one.record(), Failures.describe(failure), true)));
-      }
+    if (failureOf(readable).isPresent()) {
+      dead.addAll(applyOneByOne(readable, last));
     }
     return dead;
   }
 
-  private Optional<Throwable> lastingFailureOf(List<Understood> readable) {
+  /** Those behind a record that has to wait are applied all the same. */
+  private List<DeadLetter> applyOneByOne(List<Understood> readable, boolean last) {
+    List<DeadLetter> dead = new ArrayList<>();
+    UnknownFailureException waits = null;
+    for (Understood one : readable) {
+      Throwable failure = failureOf(List.of(one)).orElse(null);
+      if (failure == null) {
+        continue;
+      }
+      if (last || Failures.kindOf(failure) == Failures.Kind.LASTING) {
+        dead.add(new DeadLetter(one.record(), Failures.describe(failure), true));
+      } else {
+        waits = new UnknownFailureException(failure);
+      }
+    }
+    if (waits != null) {
+      throw waits;
+    }
+    return dead;
+  }
+
+  /** Why these cannot be applied together; throws what passes. */
+  private Optional<Throwable> failureOf(List<Understood> readable) {
     Instant from = Instant.now();
     try {
       projection.apply(readable.stream().map(Understood::arrival).toList());
       tell(readable, from);
       return Optional.empty();
     } catch (Exception | StackOverflowError e) {
-      if (!Failures.isLasting(e)) {
+      if (Failures.kindOf(e) == Failures.Kind.PASSING) {
         throw e;
       }
       readable.getLast().arrival().trace().run(() -> log(e, readable.size()));
@@ -91,7 +109,7 @@ final class Applier {
   private static void log(Throwable failure, int records) {
     StackTraceElement[] trace = failure.getStackTrace();
     LOG.error(
-        "{} record(s) together failed for good: {} at {}",
+        "{} record(s) together failed: {} at {}",
         records,
         Failures.describe(failure),
         trace.length == 0 ? "an unknown place" : trace[0]);

@@ -19,27 +19,38 @@ final class Failures {
 
   private Failures() {}
 
-  /**
-   * Whether doing the same again would fail again, however long one waits. In doubt it would not:
-   * waiting loses nothing, a dead letter stops being applied.
-   */
-  static boolean isLasting(Throwable failure) {
+  /** What is known of a failure. */
+  enum Kind {
+    /** It passes, be it with an operator's help: one waits for as long as it takes. */
+    PASSING,
+    /** The record is surely at fault: doing the same again would fail again. */
+    LASTING,
+    /**
+     * Nobody foresaw it. A mistake of ours that one release brings and the next takes away would
+     * hit good records, too, so that it is waited for; but not for ever, lest one record stop all.
+     */
+    UNKNOWN
+  }
+
+  static Kind kindOf(Throwable failure) {
     SQLException sql = find(SQLException.class, failure);
     if (sql != null) {
       String state = sql.getSQLState();
-      return state != null
-          && state.length() == 5
-          && BLAMES_THE_DATA.contains(state.substring(0, 2));
+      return state != null && state.length() == 5 && BLAMES_THE_DATA.contains(state.substring(0, 2))
+          ? Kind.LASTING
+          : Kind.PASSING;
     }
     if (find(TransactionException.class, failure) != null
         || find(ConnectionException.class, failure) != null
         || find(KafkaException.class, failure) != null) {
-      return false;
+      return Kind.PASSING;
     }
-    return failure instanceof RuntimeException || failure instanceof StackOverflowError;
+    return failure instanceof RuntimeException || failure instanceof StackOverflowError
+        ? Kind.UNKNOWN
+        : Kind.PASSING;
   }
 
-  /** A lasting failure in a few words, without what it says of the data. */
+  /** A failure that makes a dead letter in a few words, without what it says of the data. */
   static String describe(Throwable failure) {
     SQLException sql = find(SQLException.class, failure);
     return "cannot be applied: "

@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
  * <p>Offsets are committed for records only that are applied or stored as dead letters; a crash or
  * a rebalance in between gives duplicates, which change nothing. The framework would log and skip
  * what a listener throws, so this one never throws: it goes back to the batch's first records and
- * tries again, for as long as it takes. Between attempts it polls, so that it stays in its group.
+ * tries again, for as long as it takes; but of a failure that nobody foresaw, only a number of
+ * times, and then the records that fail alone are dead letters. Between attempts it polls, so that
+ * it stays in its group.
  */
 @KafkaListener(
     clientId = "summary-intake",
@@ -42,24 +44,37 @@ final class Intake implements ConsumerRebalanceListener {
   private final DeadLetterOffice deadLetters;
   private final Pause pause;
   private final IntakeProgress progress;
+  private final IntakeSettings settings;
+  private final ThreadLocal<AtomicInteger> unknown = ThreadLocal.withInitial(AtomicInteger::new);
   private final ThreadLocal<AtomicInteger> failures = ThreadLocal.withInitial(AtomicInteger::new);
 
-  Intake(Applier applier, DeadLetterOffice deadLetters, Pause pause, IntakeProgress progress) {
+  Intake(
+      Applier applier,
+      DeadLetterOffice deadLetters,
+      Pause pause,
+      IntakeProgress progress,
+      IntakeSettings settings) {
     this.applier = applier;
     this.deadLetters = deadLetters;
     this.pause = pause;
     this.progress = progress;
+    this.settings = settings;
   }
 
   @Topic({"talk-reviewed", "conference-changed"})
   void receive(List<ConsumerRecord<byte[], byte[]>> records, Consumer<byte[], byte[]> consumer) {
     try {
-      deadLetters.take(applier.apply(records));
+      boolean last = unknown.get().get() + 1 >= settings.mostAttempts();
+      deadLetters.take(applier.apply(records, last));
       commit(records, consumer);
       failures.get().set(0);
+      unknown.get().set(0);
     } catch (Throwable e) {
       // Errors, too: one that left here would end the consuming thread for good.
       goBack(records, consumer);
+      if (e instanceof UnknownFailureException) {
+        unknown.get().incrementAndGet();
+      }
       progress.goneBack();
       int inARow = failures.get().incrementAndGet();
       if (!pause.isStopping()) {

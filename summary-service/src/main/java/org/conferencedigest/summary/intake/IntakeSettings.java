@@ -16,6 +16,8 @@ import org.conferencedigest.foundation.settings.WrongSettingException;
  * @param largestRecord the largest record, in bytes, that topics are made to take
  * @param firstPause how long to wait before a batch is tried again that failed for a while
  * @param longestPause what that wait doubles up to
+ * @param mostAttempts how often records are tried that fail for a reason nobody foresaw, before
+ *     they are dead letters
  */
 @ConfigurationProperties("digest.intake")
 public record IntakeSettings(
@@ -29,7 +31,8 @@ public record IntakeSettings(
     @Within(least = "1024", most = "134217728") @Bindable(defaultValue = "8388608")
         int largestRecord,
     @Within(least = "1ms", most = "1h") @Bindable(defaultValue = "100ms") Duration firstPause,
-    @Within(least = "1ms", most = "1h") @Bindable(defaultValue = "2s") Duration longestPause) {
+    @Within(least = "1ms", most = "1h") @Bindable(defaultValue = "2s") Duration longestPause,
+    @Within(least = "1", most = "1000000") @Bindable(defaultValue = "450") int mostAttempts) {
 
   public IntakeSettings {
     WrongSettingException.requireAtMost(

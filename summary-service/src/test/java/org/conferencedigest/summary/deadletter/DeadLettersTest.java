@@ -117,6 +117,34 @@ class DeadLettersTest {
   }
 
   @Test
+  void aLetterIsNotSentAgainWhenANewerVersionWasAppliedSince() throws SQLException {
+    execute(
+        """
+        create or replace function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'refused' using errcode = '22000'; end $$;
+        create trigger refuse before insert on note_state for each row execute function refuse();
+        """);
+    sender.send(conference(conference, 1, "A conference"));
+    sender.send(note(conference, "one", 1, "It is the old text."));
+    sender.send(note(conference, "two", 1, "It is the other old text."));
+    Await.until(() -> assertThat(ID.matcher(list("").body()).results()).hasSize(2));
+    String id = Await.answer(() -> idIn(list("").body()));
+    execute("drop trigger refuse on note_state");
+    sender.send(note(conference, "one", 2, "It is the new text."));
+    long last = sender.send(note(conference, "two", 2, "It is the other new text.")).offset();
+    Await.until(
+        () ->
+            assertThat(service.digest(conference, Format.HUGO))
+                .contains("It is the new text.", "It is the other new text."));
+    assertThat(send("POST", LETTERS + "/" + id + "/replay").statusCode()).isEqualTo(204);
+    assertThat(send("POST", LETTERS + "/replay").body())
+        .isEqualTo("{\"replayed\":0,\"more\":false}");
+    assertThat(list("").body()).contains("\"items\":[]");
+    // The topic's last records are the newest, or its compaction would drop those.
+    assertThat(sender.send(note(conference, "three", 1, "Next.")).offset()).isEqualTo(last + 1);
+  }
+
+  @Test
   void allAreReplayedAtOnceAndThoseThatFailAgainAreLettersAgain() {
     for (int i = 0; i < 4; i++) {
       rubbish("key-" + i);
