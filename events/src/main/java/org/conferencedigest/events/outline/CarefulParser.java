@@ -30,14 +30,19 @@ public final class CarefulParser {
    * The document of a text. Its inlines may nest tens of thousands of levels deep: walk it without
    * recursion, or measure it first.
    *
-   * @return null if the text was made to stall a parser
+   * @return null if the text was made to stall a parser, or if the parser fails on it
    */
   public @Nullable Node parse(String markdown) {
     ParsingCost cost = ParsingCost.of(markdown);
     if (!cost.isBearable()) {
       return null;
     }
-    return cost.mayBeDeep() ? parseOnDeepStack(markdown) : parser.parse(markdown);
+    try {
+      return cost.mayBeDeep() ? parseOnDeepStack(markdown) : parser.parse(markdown);
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      // No text is worth an error: what the library did not think of is a text without structure.
+      return null;
+    }
   }
 
   private Node parseOnDeepStack(String markdown) {

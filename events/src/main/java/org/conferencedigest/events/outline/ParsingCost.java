@@ -1,5 +1,8 @@
 package org.conferencedigest.events.outline;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * What a text costs a CommonMark parser, foreseen. Most texts cost time that grows with their
  * length alone and nest a few levels deep; a few patterns cost the square of their length, so that
@@ -13,13 +16,29 @@ package org.conferencedigest.events.outline;
  *     begins something else: all that came before it in the paragraph
  * @param nested how deep emphasis and images may nest within one paragraph
  * @param brackets how many brackets are remembered, each of which might begin or end a link
+ * @param quoted how many characters are passed in search of the ends of code spans: each run of
+ *     backticks looks for the next of its length in its paragraph
+ * @param attributes how many attributes a tag has within one line: the parser matches them by a
+ *     regular expression that recurses once for each
  */
-record ParsingCost(long searched, long compared, long gathered, long nested, long brackets) {
+record ParsingCost(
+    long searched,
+    long compared,
+    long gathered,
+    long nested,
+    long brackets,
+    long quoted,
+    long attributes) {
 
   // Each about half a second.
   private static final long MOST_SEARCHED = 200_000_000L;
   private static final long MOST_COMPARED = 1_000_000_000L;
   private static final long MOST_GATHERED = 200_000_000L;
+
+  private static final long MOST_QUOTED = 50_000_000L;
+
+  /** Far from what ends the stack of any thread, and far beyond any tag that somebody wrote. */
+  private static final long MOST_ATTRIBUTES = TagAttributes.MOST;
 
   private static final long MOST_BRACKETS = 100_000L;
 
@@ -34,7 +53,9 @@ record ParsingCost(long searched, long compared, long gathered, long nested, lon
         && compared <= MOST_COMPARED
         && gathered <= MOST_GATHERED
         && nested <= MOST_NESTED
-        && brackets <= MOST_BRACKETS;
+        && brackets <= MOST_BRACKETS
+        && quoted <= MOST_QUOTED
+        && attributes <= MOST_ATTRIBUTES;
   }
 
   /** Whether a parser may need more than the usual stack. */
@@ -50,7 +71,13 @@ record ParsingCost(long searched, long compared, long gathered, long nested, lon
     }
     meter.paragraphBegins(0);
     return new ParsingCost(
-        meter.searched, meter.compared, meter.gathered, meter.nested, meter.brackets);
+        meter.searched,
+        meter.compared,
+        meter.gathered,
+        meter.nested,
+        meter.brackets,
+        meter.quoted,
+        TagAttributes.mostIn(markdown));
   }
 
   /** Reads a text from its end, since what a search costs depends on what comes behind. */
@@ -61,8 +88,14 @@ record ParsingCost(long searched, long compared, long gathered, long nested, lon
     private long gathered;
     private long nested;
     private long brackets;
+    private long quoted;
 
+    /** Where the next run of backticks begins, by its length. */
+    private final Map<Integer, Integer> backticks = new HashMap<>();
+
+    private int backtickRun;
     private int searchEnd;
+    private int paragraphEnd;
     private long delimiterRuns;
     private long openers;
     private long lines;
@@ -71,9 +104,15 @@ record ParsingCost(long searched, long compared, long gathered, long nested, lon
 
     private Meter(int length) {
       this.searchEnd = length;
+      this.paragraphEnd = length;
     }
 
     private void read(int at, char c) {
+      if (c == '`') {
+        backtickRun++;
+      } else {
+        backtickRunBegins(at + 1);
+      }
       switch (c) {
         case '\n' -> lineBegins(at);
         case '\r' -> {
@@ -104,6 +143,14 @@ record ParsingCost(long searched, long compared, long gathered, long nested, lon
       }
     }
 
+    private void backtickRunBegins(int at) {
+      if (backtickRun > 0) {
+        Integer closing = backticks.put(backtickRun, at);
+        quoted += (closing == null ? paragraphEnd : closing) - at;
+        backtickRun = 0;
+      }
+    }
+
     private void lineBegins(int at) {
       if (lineIsBlank) {
         paragraphBegins(at);
@@ -114,6 +161,9 @@ record ParsingCost(long searched, long compared, long gathered, long nested, lon
 
     /** A blank line ends every paragraph, and with it all searches and all nesting of inlines. */
     private void paragraphBegins(int at) {
+      backtickRunBegins(at);
+      backticks.clear();
+      paragraphEnd = at;
       searchEnd = at;
       compared += delimiterRuns * delimiterRuns;
       gathered += lines * lines;

@@ -29,6 +29,24 @@ class ParsingCostTest {
     assertThat(ParsingCost.of(text.repeat(MEGABYTE / text.length())).isBearable()).isTrue();
   }
 
+  @Test
+  void doesNotBearTagsWithMoreAttributesThanAStackHolds() {
+    String tag = "<a" + " b".repeat(700) + ">";
+    assertThat(ParsingCost.of(tag).isBearable()).isFalse();
+    assertThat(ParsingCost.of("> - <a" + " b='c d' ".repeat(700)).isBearable()).isFalse();
+    assertThat(ParsingCost.of("<b>" + " words".repeat(700)).isBearable()).isTrue();
+  }
+
+  @Test
+  void doesNotBearBackticksOfEveryLength() {
+    StringBuilder text = new StringBuilder();
+    for (int length = 1; text.length() < MEGABYTE; length++) {
+      text.append("`".repeat(length)).append('a');
+    }
+    assertThat(ParsingCost.of(text.toString()).isBearable()).isFalse();
+    assertThat(ParsingCost.of("`code` and ``more`` ".repeat(50_000)).isBearable()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"<", "<a href=", "<a\r\n", "[x](<", "a*b_c~", "*a_b\r\n~c", "a\n"})
   void doesNotBearWhatCostsTheSquareOfItsLength(String pattern) {

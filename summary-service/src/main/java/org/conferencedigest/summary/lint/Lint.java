@@ -23,7 +23,8 @@ public final class Lint {
             Titles.warnings(document),
             Images.warnings(texts),
             DroppedShortcodes.warnings(texts),
-            DroppedLiquid.warnings(document, texts))
+            DroppedLiquid.warnings(document, texts),
+            AsWritten.warnings(document, texts))
         .forEach(warnings::addAll);
     return warnings;
   }

@@ -123,7 +123,11 @@ final class Cells {
     }
     List<String> between = new ArrayList<>();
     for (String piece : html.split(Pattern.quote(cut), -1)) {
-      between.add(SafeHtml.textOf(piece, cut).strip());
+      String safe = SafeHtml.textOf(piece, cut);
+      if (safe == null) {
+        return List.of();
+      }
+      between.add(safe.strip());
     }
     return between;
   }

@@ -59,14 +59,18 @@ final class Commonmark {
     return HtmlRenderer.builder().nodeRendererFactory(nodes).extensions(ALL);
   }
 
-  /** The HTML of a document, not yet safe; null if it were out of proportion to the text. */
+  /**
+   * The HTML of a document, not yet safe; null if it were out of proportion to the text, or if the
+   * renderer fails on it.
+   */
   static @Nullable String render(Node document, HtmlRenderer renderer, int length) {
     int most = (int) Math.min(Integer.MAX_VALUE, (long) length * LONGEST_FACTOR + LONGEST_OF_SHORT);
     BoundedText html = new BoundedText(most);
     try {
       renderer.render(document, html);
       return html.toString();
-    } catch (BoundedText.TooLongException definedOnceAndUsedWithoutEnd) {
+    } catch (RuntimeException | StackOverflowError tooLongOrUnforeseen) {
+      // Defined once and used without end, or what the library did not think of.
       return null;
     }
   }

@@ -88,8 +88,9 @@ final class HtmlFrame {
           mark,
           number -> "<div " + SafeHtml.MARK + "=\"" + secret + number + "\"></div>");
       String html = MarkdownHtml.unsafe(document, style, secret, text.length());
-      if (html != null) {
-        return SafeHtml.of(html, secret);
+      List<Part> safe = html == null ? null : SafeHtml.of(html, secret);
+      if (safe != null) {
+        return safe;
       }
     }
     return asWritten(text, mark);

@@ -23,7 +23,7 @@ import org.tomlj.TomlParseResult;
  * The front matter of a digest as a post of a Jekyll site. What is in YAML already stays as it is;
  * of another, what Jekyll knows is told in YAML.
  */
-final class JekyllFrontMatter {
+public final class JekyllFrontMatter {
 
   private static final Pattern YAML = Pattern.compile("\\A---[ \\t]*\\r?\\n");
   private static final Pattern LAYOUT = Pattern.compile("(?m)^[\"']?layout[\"']?[ \\t]*:");
@@ -39,6 +39,9 @@ final class JekyllFrontMatter {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private static final Pattern TOML_DELIMITER = Pattern.compile("(?m)^\\+\\+\\+[ \\t]*\\r?$");
+
+  /** Far beyond any front matter, and far from what ends the stack of any thread. */
+  private static final int DEEPEST = 250;
 
   private JekyllFrontMatter() {}
 
@@ -61,9 +64,42 @@ final class JekyllFrontMatter {
         : YAML.matcher(written).replaceFirst("$0layout: post\n");
   }
 
+  /** Whether the front matter is TOML that its reader fails on, so that Jekyll gets none of it. */
+  public static boolean isUnreadable(DigestDocument document) {
+    String written = document.settings().frontMatter();
+    return written.startsWith("+++") && toml(written) == null;
+  }
+
   private static @Nullable TomlParseResult toml(String written) {
-    TomlParseResult read = Toml.parse(TOML_DELIMITER.matcher(written).replaceAll(""));
-    return read.hasErrors() ? null : read;
+    String content = TOML_DELIMITER.matcher(written).replaceAll("");
+    if (nesting(content) > DEEPEST) {
+      return null;
+    }
+    try {
+      TomlParseResult read = Toml.parse(content);
+      return read.hasErrors() ? null : read;
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      // What the parser throws on texts its authors did not think of is not documented.
+      return null;
+    }
+  }
+
+  /** The most that may nest: brackets that are open, in strings or not, or the dots of a line. */
+  private static int nesting(String toml) {
+    int open = 0;
+    int dots = 0;
+    int deepest = 0;
+    for (int i = 0; i < toml.length(); i++) {
+      switch (toml.charAt(i)) {
+        case '[', '{' -> open++;
+        case ']', '}' -> open = Math.max(0, open - 1);
+        case '.' -> dots++;
+        case '\n' -> dots = 0;
+        default -> {}
+      }
+      deepest = Math.max(deepest, Math.max(open, dots));
+    }
+    return deepest;
   }
 
   private static String generated(DigestDocument document, @Nullable TomlParseResult toml) {

@@ -19,10 +19,17 @@ final class MarkdownHtml {
 
   /** The HTML of a text without Hugo's shortcodes. */
   static String of(String markdown, Style style) {
+    String html = rendered(markdown, style);
+    return html == null ? asWritten(markdown) : html;
+  }
+
+  /** The HTML of a text without Hugo's shortcodes; null if it cannot be rendered. */
+  static @Nullable String rendered(String markdown, Style style) {
     String secret = secret(markdown);
     Node document = Commonmark.parse(markdown);
     String html = document == null ? null : unsafe(document, style, secret, markdown.length());
-    return html == null ? asWritten(markdown) : SafeHtml.textOf(html, secret).strip();
+    String safe = html == null ? null : SafeHtml.textOf(html, secret);
+    return safe == null ? null : safe.strip();
   }
 
   /**

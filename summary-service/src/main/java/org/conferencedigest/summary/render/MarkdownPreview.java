@@ -21,6 +21,12 @@ public final class MarkdownPreview {
     return html(document.text(markdown), WebLinks.withinSite(document));
   }
 
+  /** Whether a text can be rendered; one that cannot is shown as it was written. */
+  public static boolean isRendered(DigestText text) {
+    WebLinks links = new WebLinks("", "", false);
+    return MarkdownHtml.rendered(links.plain(text.resolve(links)), STYLE) != null;
+  }
+
   private static String html(DigestText text, WebLinks links) {
     return MarkdownHtml.of(links.plain(text.resolve(links)), STYLE);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 
@@ -43,17 +44,27 @@ final class SafeHtml {
    * Makes HTML safe.
    *
    * @param secret what begins the values of our own attributes
+   * @return null if the sanitizer fails on it
    */
-  static List<Part> of(String html, String secret) {
+  static @Nullable List<Part> of(String html, String secret) {
     Writer writer = new Writer(secret);
-    HtmlSanitizer.sanitize(html, AllowList.POLICY.apply(writer));
+    try {
+      HtmlSanitizer.sanitize(html, AllowList.POLICY.apply(writer));
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      // What the library did not think of is shown as it was written.
+      return null;
+    }
     return writer.parts();
   }
 
-  /** Makes HTML safe that has no marks. */
-  static String textOf(String html, String secret) {
+  /** Makes HTML safe that has no marks; null if the sanitizer fails on it. */
+  static @Nullable String textOf(String html, String secret) {
+    List<Part> parts = of(html, secret);
+    if (parts == null) {
+      return null;
+    }
     StringBuilder text = new StringBuilder(html.length());
-    for (Part part : of(html, secret)) {
+    for (Part part : parts) {
       switch (part) {
         case Part.Html piece -> text.append(piece.html());
         case Part.Mark nothing -> {}

@@ -202,6 +202,18 @@ class LintTest {
   }
 
   @Test
+  void findsTextsThatAreShownAsTheyWereWritten() {
+    ReviewedNote note = note("N", "2031-05-08", "<a" + " b".repeat(700) + ">");
+    assertThat(lint(state(null, Map.of("n", note)), "not-rendered"))
+        .extracting(Warning::place)
+        .containsExactly("notes/n/entry");
+    assertThat(lint(written("+++\na = \"\\uD800\"\n+++\n", "a.md", Map.of()), "not-rendered"))
+        .extracting(Warning::place)
+        .containsExactly("outline");
+    assertThat(lint(state(null, someNotes()), "not-rendered")).isEmpty();
+  }
+
+  @Test
   void shortcodesThatMeanNothingElsewhereAreFound() {
     ReviewedNote note =
         note(

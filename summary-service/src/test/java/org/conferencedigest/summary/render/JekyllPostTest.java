@@ -7,10 +7,13 @@ import static org.conferencedigest.summary.digest.Conferences.state;
 import static org.conferencedigest.summary.digest.Conferences.written;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.conferencedigest.events.ReviewedNote;
 import org.conferencedigest.summary.digest.ConferenceState;
 import org.conferencedigest.summary.digest.DigestDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JekyllPostTest {
 
@@ -34,6 +37,21 @@ class JekyllPostTest {
             """)
         .contains("[Sorting stones](https://d.example/conferences/pebble-2031/notes/sorting)")
         .doesNotContain("{{<", "note:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tomlThatNoReaderBears")
+  void hasNothingOfTomlThatNoReaderBears(String toml) {
+    assertThat(render(written("+++\n" + toml + "\n+++\n", "summary.md", Map.of())))
+        .startsWith("---\nlayout: post\ntitle: \"");
+  }
+
+  static Stream<String> tomlThatNoReaderBears() {
+    return Stream.of(
+        "a = " + "[".repeat(20_000) + "]".repeat(20_000),
+        "a = " + "{a = ".repeat(20_000) + "1" + "}".repeat(20_000),
+        "a.".repeat(12_000) + "b = 1",
+        "description = \"\\uD800\"");
   }
 
   @Test

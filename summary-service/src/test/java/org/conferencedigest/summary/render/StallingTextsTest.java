@@ -113,6 +113,10 @@ class StallingTextsTest {
         "![".repeat(MEGABYTE / 8) + "a" + "](b)".repeat(MEGABYTE / 8),
         "*a ".repeat(15_000) + "b*".repeat(15_000),
         "*a **b ".repeat(7_000) + " c** d*".repeat(7_000),
+        "<a" + " b".repeat(1_000) + ">",
+        "<a" + " b='c'".repeat(MEGABYTE / 6),
+        ("<a" + " b=c".repeat(90) + ">\n\n").repeat(2_000),
+        backticksOfEveryLength(),
         "> ".repeat(5_000) + "*a ".repeat(5_000) + "b*".repeat(5_000),
         "[a]: /" + "x".repeat(100_000) + "\n\n" + "[a] ".repeat(200_000),
         "[^1]: x\n\n" + "[^1] ".repeat(150_000),
@@ -123,6 +127,14 @@ class StallingTextsTest {
         (">".repeat(1_000) + "a\n").repeat(1_000),
         "<b>".repeat(100_000) + "x" + "</b>".repeat(100_000),
         "<div>".repeat(1_000) + "\n\n" + "*a*".repeat(10_000));
+  }
+
+  private static String backticksOfEveryLength() {
+    StringBuilder text = new StringBuilder();
+    for (int length = 1; text.length() < MEGABYTE; length++) {
+      text.append("`".repeat(length)).append('a');
+    }
+    return text.toString();
   }
 
   static Stream<String> all() {
@@ -141,6 +153,7 @@ class StallingTextsTest {
     List<String> texts =
         List.of(
             "<".repeat(MEGABYTE),
+            "<a" + " b".repeat(1_000) + ">",
             "[a]: /" + "x".repeat(100_000) + "\n\n" + "[a] ".repeat(200_000),
             "*a **b ".repeat(7_000) + " c** d*".repeat(7_000));
     for (String text : texts) {
