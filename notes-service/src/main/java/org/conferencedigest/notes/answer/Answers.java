@@ -19,8 +19,8 @@ public final class Answers {
   private Answers() {}
 
   /**
-   * The answer to a read: the representation, or 304 if the client has it. It may
-   * hang on who asks, so that no cache that others share keeps it.
+   * The answer to a read: the representation, or 304 if the client has it. It may hang on who asks,
+   * so that no cache that others share keeps it.
    */
   public static <T> MutableHttpResponse<T> read(
       EntityTag tag, Preconditions conditions, Supplier<T> representation) {
