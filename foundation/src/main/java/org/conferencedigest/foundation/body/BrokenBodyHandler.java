@@ -1,24 +1,16 @@
 package org.conferencedigest.foundation.body;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import org.conferencedigest.foundation.problem.RawProblem;
 
 /**
  * Looks at how each part of a body was decoded, which the framework does not: to it, a body whose
@@ -31,11 +23,8 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class BrokenBodyHandler extends ChannelDuplexHandler {
 
-  private static final String PROBLEM =
-      """
-      {"type":"https://conferencedigest.org/problems/malformed","title":"Malformed request",\
-      "status":400,"detail":"The framing of the body is broken: the chunks do not follow RFC 9112."}\
-      """;
+  private static final RawProblem BROKEN =
+      RawProblem.malformed("The framing of the body is broken: the chunks do not follow RFC 9112.");
 
   /** Requests that have no complete answer yet. */
   private int unanswered;
@@ -65,24 +54,10 @@ final class BrokenBodyHandler extends ChannelDuplexHandler {
 
   private void refuse(ChannelHandlerContext ctx) {
     if (unanswered == 1 && !answering) {
-      var _ = ctx.writeAndFlush(refusal()).addListener(ChannelFutureListener.CLOSE);
+      var _ = ctx.writeAndFlush(BROKEN.response()).addListener(ChannelFutureListener.CLOSE);
     } else {
       var _ = ctx.close();
     }
-  }
-
-  private static FullHttpResponse refusal() {
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
-            HttpResponseStatus.BAD_REQUEST,
-            Unpooled.wrappedBuffer(PROBLEM.getBytes(UTF_8)));
-    response
-        .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
-        .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    return response;
   }
 
   @Override

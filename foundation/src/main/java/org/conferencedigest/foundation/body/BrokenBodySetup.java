@@ -6,7 +6,6 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
 /**
@@ -20,34 +19,15 @@ final class BrokenBodySetup implements BeanCreatedEventListener<NettyServerCusto
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new Customizer());
+    event
+        .getBean()
+        .register(
+            new EachConnection(
+                pipeline ->
+                    pipeline.addAfter(
+                        ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                        "broken-body",
+                        new BrokenBodyHandler())));
     return event.getBean();
-  }
-
-  private static class Customizer implements NettyServerCustomizer {
-
-    @Override
-    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new Connection(channel) : this;
-    }
-  }
-
-  private static final class Connection extends Customizer {
-
-    private final Channel channel;
-
-    Connection(Channel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public void onInitialPipelineBuilt() {
-      channel
-          .pipeline()
-          .addAfter(
-              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-              "broken-body",
-              new BrokenBodyHandler());
-    }
   }
 }

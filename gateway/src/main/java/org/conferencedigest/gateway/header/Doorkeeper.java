@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
+import org.conferencedigest.foundation.problem.RawProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
   /** The ids of the requests that have no complete answer yet; answers go out in their order. */
   private final Queue<String> inFlight = new ArrayDeque<>(2);
 
-  private @Nullable Refusal refusal;
+  private @Nullable RawProblem refusal;
 
   Doorkeeper(HeaderSettings settings, AnswerHeaders answerHeaders) {
     this.clientAddress = new ClientAddress(settings.trustedProxies());
