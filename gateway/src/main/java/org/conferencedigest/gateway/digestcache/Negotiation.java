@@ -29,16 +29,8 @@ final class Negotiation {
   }
 
   private static double quality(Format format, Accept accept) {
-    int closest = 0;
-    double quality = 0;
-    for (Accept.Range range : accept.ranges()) {
-      int closeness = format.closeness(range.type(), range.subtype(), range.variant());
-      if (closeness > closest) {
-        closest = closeness;
-        quality = range.quality();
-      }
-    }
-    return quality;
+    return accept.quality(
+        range -> format.closeness(range.type(), range.subtype(), range.variant()));
   }
 
   /** Whether a client takes gzip, by its {@code Accept-Encoding}. */

@@ -77,10 +77,10 @@ public final class Revisions {
    * @return whether it may be given
    */
   boolean show(String conference, long revision, long confirmedAt) {
-    if (revision < floor(conference)) {
+    Shown before = shown.getIfPresent(conference);
+    if (before != null && revision < before.revision && holds(conference, before)) {
       return false;
     }
-    Shown before = shown.getIfPresent(conference);
     if (before == null || before.revision != revision || before.confirmedAt - confirmedAt < 0) {
       shown
           .asMap()

@@ -136,7 +136,7 @@ final class LiveHub implements UpdateListener, GracefulShutdownCapable {
 
   @Override
   public void updated(DigestUpdated update) {
-    if (open.get() > 0) {
+    if (streams.has(update.conference())) {
       LiveEvent event = LiveEvent.of(Change.of(update), json);
       streams.forEach(update.conference(), stream -> stream.offer(event));
     }

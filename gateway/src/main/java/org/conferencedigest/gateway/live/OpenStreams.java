@@ -45,6 +45,10 @@ final class OpenStreams {
         });
   }
 
+  boolean has(String conference) {
+    return byConference.containsKey(conference);
+  }
+
   /** Does something with each stream of a conference; none of it may add or remove one. */
   void forEach(String conference, Consumer<LiveStream> action) {
     Set<LiveStream> streams = byConference.get(conference);

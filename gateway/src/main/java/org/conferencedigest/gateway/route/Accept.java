@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,21 @@ public record Accept(List<Range> ranges) {
   }
 
   private double quality(String type, String subtype) {
+    return quality(range -> range.closeness(type, subtype));
+  }
+
+  /**
+   * How much something is liked: as the range says that comes closest to it, and the first of
+   * those.
+   *
+   * @param closenessOf how close a range comes; 0: it does not cover it
+   * @return from 0, not at all, to 1
+   */
+  public double quality(ToIntFunction<Range> closenessOf) {
     int closest = 0;
     double quality = 0;
     for (Range range : ranges) {
-      int closeness = range.closeness(type, subtype);
+      int closeness = closenessOf.applyAsInt(range);
       if (closeness > closest) {
         closest = closeness;
         quality = range.quality;
