@@ -16,11 +16,15 @@ import org.conferencedigest.notes.writing.Written;
 /** Makes answers of what use cases say. */
 public final class Answers {
 
+  /**
+   * The {@code Cache-Control} of what may hang on who asks: no cache that others share keeps it.
+   */
+  public static final String PRIVATE = "private, no-cache";
+
   private Answers() {}
 
   /**
-   * The answer to a read: the representation, or 304 if the client has it. It may hang on who asks,
-   * so that no cache that others share keeps it.
+   * The answer to a read: the representation, or 304 if the client has it. It may hang on who asks.
    */
   public static <T> MutableHttpResponse<T> read(
       EntityTag tag, Preconditions conditions, Supplier<T> representation) {
@@ -30,7 +34,7 @@ public final class Answers {
             : HttpResponse.ok(representation.get());
     return response
         .header(HttpHeaders.ETAG, tag.toString())
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        .header(HttpHeaders.CACHE_CONTROL, PRIVATE);
   }
 
   /**

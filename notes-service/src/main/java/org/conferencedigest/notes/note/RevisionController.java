@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.conferencedigest.foundation.identity.Caller;
+import org.conferencedigest.notes.answer.Answers;
 import org.conferencedigest.notes.answer.ForRoles;
 import org.conferencedigest.notes.answer.Missable;
 import org.conferencedigest.notes.bounds.Bounds;
@@ -74,7 +75,7 @@ final class RevisionController {
         };
     return HttpResponse.ok(body)
         .contentType(form.type())
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, Answers.PRIVATE)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.conferencedigest.foundation.problem.ProblemException;
+import org.conferencedigest.notes.answer.Answers;
 import org.conferencedigest.notes.bounds.Bounds;
 import org.conferencedigest.notes.bounds.Findings;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,8 @@ public record Cut(String after, int limit) {
 
   /** The answer with that page, and with a link to the next one if there is one. */
   public static <T> HttpResponse<Listing<T>> respond(HttpRequest<?> request, Listing<T> page) {
-    // What a list has may hang on who asks: no cache that others share keeps it.
     MutableHttpResponse<Listing<T>> response =
-        HttpResponse.ok(page).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        HttpResponse.ok(page).header(HttpHeaders.CACHE_CONTROL, Answers.PRIVATE);
     if (page.next() != null) {
       Map<String, String> parameters = new TreeMap<>();
       request.getParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
