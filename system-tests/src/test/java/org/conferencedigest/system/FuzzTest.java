@@ -37,14 +37,12 @@ class FuzzTest {
               + "|org\\.apache|org\\.conferencedigest\\.(?:notes|summary|gateway|foundation))"
               + "\\.[a-z]+\\.[A-Za-z.]*[A-Z]\\w+|\\tat |\\w+Exception\\b");
 
-  private static final String BYSTANDER = "/api/v1/conferences/bystander";
-
   private final DigestSystem system = DigestSystem.running();
 
   @Test
   void noRequestBreaksAnythingOrTellsWhatItShouldNot() throws IOException {
     System.out.println("The seed of this run: -Dfuzz.seed=" + SEED);
-    String bystander = aBystander();
+    String bystander = digestOf("bystander", "Nothing happens.");
     RequestGenerator generator =
         new RequestGenerator(
             description(),
@@ -69,8 +67,9 @@ class FuzzTest {
     System.out.println("Answers by their status: " + statuses);
 
     assertThat(faults).as("with -Dfuzz.seed=%s", SEED).isEmpty();
-    assertThat(system.anybody().get(BYSTANDER + "/digest.md").ok().text()).isEqualTo(bystander);
-    whatIsWrittenIsShown();
+    assertThat(system.anybody().get("/api/v1/conferences/bystander/digest.md").ok().text())
+        .isEqualTo(bystander);
+    assertThat(digestOf("afterwards", "Still here.")).contains("Still here");
   }
 
   private static @Nullable String fault(WireRequest request, WireAnswer answer) {
@@ -113,19 +112,6 @@ class FuzzTest {
     return new YAMLMapper().readTree(system.anybody().get("/openapi.yaml").ok().text());
   }
 
-  private String aBystander() {
-    Api editor = system.editor();
-    editor.put(BYSTANDER, Api.JSON, "{\"title\":\"Bystander\"}").ok();
-    Answer note =
-        editor
-            .put(
-                BYSTANDER + "/notes/quiet",
-                Api.JSON,
-                "{\"title\":\"Quiet\",\"date\":\"2020-06-24\",\"body\":\"Nothing happens.\"}")
-            .ok();
-    return editor.digestAfter(note, "bystander", "md").ok().text();
-  }
-
   /** Requests delete conferences, too. */
   private void theirConferences() {
     for (String conference : RequestGenerator.CONFERENCES) {
@@ -136,16 +122,20 @@ class FuzzTest {
     }
   }
 
-  private void whatIsWrittenIsShown() {
+  /**
+   * Returns the digest of a conference that has one note, as it is shown after both are written.
+   */
+  private String digestOf(String conference, String text) {
     Api editor = system.editor();
-    editor.put("/api/v1/conferences/afterwards", Api.JSON, "{\"title\":\"Afterwards\"}").ok();
+    String path = "/api/v1/conferences/" + conference;
+    editor.put(path, Api.JSON, "{\"title\":\"Fuzz\"}").ok();
     Answer note =
         editor
             .put(
-                "/api/v1/conferences/afterwards/notes/last",
+                path + "/notes/one",
                 Api.JSON,
-                "{\"title\":\"Last\",\"date\":\"2020-06-24\",\"body\":\"Still here.\"}")
+                "{\"title\":\"One\",\"date\":\"2020-06-24\",\"body\":\"%s\"}".formatted(text))
             .ok();
-    assertThat(editor.digestAfter(note, "afterwards", "md").ok().text()).contains("Still here");
+    return editor.digestAfter(note, conference, "md").ok().text();
   }
 }

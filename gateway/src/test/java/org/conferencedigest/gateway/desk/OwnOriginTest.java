@@ -39,8 +39,7 @@ class OwnOriginTest {
     "gateway:8080, Sec-Fetch-Site: same-origin"
   })
   void whoOpensASharedGatewayByAnyNameSignsInAndWrites(String host, String browser) {
-    assertThat(signIn(SHARED, host, browser)).startsWith("HTTP/1.1 303");
-    assertThat(write(SHARED, host, browser)).startsWith("HTTP/1.1 200");
+    assertLetIn(SHARED, host, browser);
   }
 
   @ParameterizedTest
@@ -54,8 +53,7 @@ class OwnOriginTest {
     "localhost:8080, Origin: https://talks.lan:8443"
   })
   void aGatewayOfOneMachineAnswersToItsAddressesAndNames(String host, String browser) {
-    assertThat(signIn(LOCAL, host, browser)).startsWith("HTTP/1.1 303");
-    assertThat(write(LOCAL, host, browser)).startsWith("HTTP/1.1 200");
+    assertLetIn(LOCAL, host, browser);
   }
 
   @ParameterizedTest
@@ -66,8 +64,7 @@ class OwnOriginTest {
     "localhost.evil.example, Origin: http://localhost.evil.example"
   })
   void aNameThatWasMadeToLeadHereIsRefused(String host, String browser) {
-    assertThat(signIn(LOCAL, host, browser)).satisfies(OwnOriginTest::isRefused);
-    assertThat(write(LOCAL, host, browser)).satisfies(OwnOriginTest::isRefused);
+    assertRefused(LOCAL, host, browser);
   }
 
   @ParameterizedTest
@@ -78,12 +75,21 @@ class OwnOriginTest {
     "laptop.lan, Sec-Fetch-Site: none"
   })
   void pagesOfOtherSitesAreRefusedWithWhatToSet(String host, String browser) {
-    assertThat(signIn(SHARED, host, browser)).satisfies(OwnOriginTest::isRefused);
-    assertThat(write(SHARED, host, browser)).satisfies(OwnOriginTest::isRefused);
+    assertRefused(SHARED, host, browser);
     if (browser.endsWith("evil.example")) {
       assertThat(write(SHARED, host, browser))
           .contains("set DIGEST_OTHER_ORIGINS of the gateway to https://evil.example.");
     }
+  }
+
+  private static void assertLetIn(RunningGateway gateway, String host, String browser) {
+    assertThat(signIn(gateway, host, browser)).startsWith("HTTP/1.1 303");
+    assertThat(write(gateway, host, browser)).startsWith("HTTP/1.1 200");
+  }
+
+  private static void assertRefused(RunningGateway gateway, String host, String browser) {
+    assertThat(signIn(gateway, host, browser)).satisfies(OwnOriginTest::isRefused);
+    assertThat(write(gateway, host, browser)).satisfies(OwnOriginTest::isRefused);
   }
 
   private static void isRefused(String response) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.conferencedigest.events.DigestChange;
 import org.conferencedigest.events.DigestUpdated;
 import org.conferencedigest.gateway.RunningGateway;
@@ -29,16 +30,10 @@ class LiveHubTest {
 
   @Test
   void anUpdateThatComesAsAStreamOpensIsSentAfterItsStartAndOnce() {
-    List<LiveHub> hub = new ArrayList<>();
-    hub.add(
-        hub(
-            new OpenStreams(
-                () ->
-                    new OpenStreamsTest.HookedSet(
-                        stream -> stream.offer(LiveEvent.of(Change.of(update()), json()))))));
-    LiveStream stream = hub.getFirst().open("c", null, 4, "address", HttpRequest.GET("/"));
-    hub.getFirst().updated(update());
-    hub.getFirst().closed("c", stream, "address");
+    LiveHub hub = hub(stream -> stream.offer(LiveEvent.of(Change.of(update()), json())));
+    LiveStream stream = hub.open("c", null, 4, "address", HttpRequest.GET("/"));
+    hub.updated(update());
+    hub.closed("c", stream, "address");
 
     String sent =
         String.join(
@@ -50,26 +45,21 @@ class LiveHubTest {
   @Test
   void aStreamThatOpensWhileTheGatewayStopsEnds() {
     List<LiveHub> hub = new ArrayList<>();
-    hub.add(
-        hub(
-            new OpenStreams(
-                () ->
-                    new OpenStreamsTest.HookedSet(
-                        stream ->
-                            hub.getFirst().shutdownGracefully().toCompletableFuture().join()))));
+    hub.add(hub(stream -> hub.getFirst().shutdownGracefully().toCompletableFuture().join()));
     LiveStream stream = hub.getFirst().open("c", null, 4, "address", HttpRequest.GET("/"));
 
     assertThat(Flux.from(stream.bytes()).collectList().block()).hasSize(2);
   }
 
-  private static LiveHub hub(OpenStreams streams) {
+  /** A hub that does something before a stream is there for updates. */
+  private static LiveHub hub(Consumer<LiveStream> before) {
     return new LiveHub(
         GATEWAY.bean(ChangeLog.class),
         GATEWAY.bean(Revisions.class),
         json(),
         GATEWAY.bean(LiveSettings.class),
         new SimpleMeterRegistry(),
-        streams);
+        new OpenStreams(() -> new OpenStreamsTest.HookedSet(before)));
   }
 
   private static ObjectMapper json() {

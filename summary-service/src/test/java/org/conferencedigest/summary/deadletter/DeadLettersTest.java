@@ -99,16 +99,11 @@ class DeadLettersTest {
 
   @Test
   void aReplayedLetterIsAppliedWhenItsReasonIsGone() throws SQLException {
-    execute(
-        """
-        create or replace function refuse() returns trigger language plpgsql as
-        $$ begin raise exception 'refused' using errcode = '22000'; end $$;
-        create trigger refuse before insert on note_state for each row execute function refuse();
-        """);
+    refuseNotes();
     sender.send(conference(conference, 1, "A conference"));
     sender.send(note(conference, "one", 1, "It was about one."));
     String id = Await.answer(() -> idIn(list("").body()));
-    execute("drop trigger refuse on note_state");
+    takeNotesAgain();
     assertThat(send("POST", LETTERS + "/" + id + "/replay").statusCode()).isEqualTo(204);
     Await.until(
         () -> assertThat(service.digest(conference, Format.HUGO)).contains("It was about one."));
@@ -118,18 +113,13 @@ class DeadLettersTest {
 
   @Test
   void aLetterIsNotSentAgainWhenANewerVersionWasAppliedSince() throws SQLException {
-    execute(
-        """
-        create or replace function refuse() returns trigger language plpgsql as
-        $$ begin raise exception 'refused' using errcode = '22000'; end $$;
-        create trigger refuse before insert on note_state for each row execute function refuse();
-        """);
+    refuseNotes();
     sender.send(conference(conference, 1, "A conference"));
     sender.send(note(conference, "one", 1, "It is the old text."));
     sender.send(note(conference, "two", 1, "It is the other old text."));
     Await.until(() -> assertThat(ID.matcher(list("").body()).results()).hasSize(2));
     String id = Await.answer(() -> idIn(list("").body()));
-    execute("drop trigger refuse on note_state");
+    takeNotesAgain();
     sender.send(note(conference, "one", 2, "It is the new text."));
     long last = sender.send(note(conference, "two", 2, "It is the other new text.")).offset();
     Await.until(
@@ -196,5 +186,18 @@ class DeadLettersTest {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  private void refuseNotes() throws SQLException {
+    execute(
+        """
+        create or replace function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'refused' using errcode = '22000'; end $$;
+        create trigger refuse before insert on note_state for each row execute function refuse();
+        """);
+  }
+
+  private void takeNotesAgain() throws SQLException {
+    execute("drop trigger refuse on note_state");
   }
 }
